@@ -1,0 +1,98 @@
+"""Which settings come from the environment? The only file that reads it; docs/operations.md explains each."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Self
+from urllib.parse import urlsplit
+
+
+class EnvironmentProblem(Exception):
+    """A variable is missing or unusable. The message says what to set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """The environment, read once. The field ``secret_key`` is the variable ``SECRET_KEY``, and so on."""
+
+    secret_key: str = ""
+    allowed_hosts: tuple[str, ...] = ()
+    public_base_url: str = ""
+    database_url: str = ""
+    redis_url: str = ""
+    email_url: str = ""
+    default_from_email: str = ""
+    state_dir: str = ""
+    media_root: str = ""
+    static_root: str = ""
+    host: str = "127.0.0.1"
+    port: int = 8000
+    web_workers: int = 2
+    hsts_seconds: int = 3600
+    log_level: str = "INFO"
+    load_demo: bool = False
+    debug: bool = False
+
+    @classmethod
+    def read(cls, variables: Mapping[str, str]) -> Self:
+        """Build the object from a mapping such as ``os.environ``.
+
+        Raises:
+            EnvironmentProblem: a variable has a value that cannot be understood.
+        """
+        found: dict[str, object] = {}
+        for field in fields(cls):
+            text = variables.get(field.name.upper(), "").strip()
+            if text:
+                found[field.name] = _parse(field.name.upper(), text, field.default)
+        environment = cls(**found)  # type: ignore[arg-type]  # each value was parsed by the type of its default
+        environment._validate()
+        return environment
+
+    def _validate(self) -> None:
+        if self.public_base_url and not _is_base_url(self.public_base_url):
+            raise EnvironmentProblem(
+                f"PUBLIC_BASE_URL is {self.public_base_url!r}. "
+                "Set it to scheme and host without a path, for example https://www.example.org."
+            )
+        if self.database_url and urlsplit(self.database_url).scheme not in {"postgres", "postgresql"}:
+            raise EnvironmentProblem(
+                "DATABASE_URL does not name a PostgreSQL database. "
+                "Set it to an address like postgresql://user:password@host:5432/name."
+            )
+
+    def require(self, **reasons: str) -> None:
+        """Refuse to go on when one of the named fields is empty.
+
+        Args:
+            reasons: field name to the sentence that says what to set and why.
+
+        Raises:
+            EnvironmentProblem: with the sentences of all fields that are empty.
+        """
+        missing = [sentence for name, sentence in reasons.items() if not getattr(self, name)]
+        if missing:
+            raise EnvironmentProblem("\n".join(missing))
+
+
+def _parse(name: str, text: str, default: object) -> object:
+    """Read ``text`` as the type that ``default`` has."""
+    if isinstance(default, bool):
+        if text.lower() not in {"0", "1", "true", "false", "yes", "no"}:
+            raise EnvironmentProblem(f"{name} is {text!r}. Set it to 1 or 0.")
+        return text.lower() in {"1", "true", "yes"}
+    if isinstance(default, int):
+        if not text.isdigit():
+            raise EnvironmentProblem(f"{name} is {text!r}. Set it to a whole number.")
+        return int(text)
+    if isinstance(default, tuple):
+        return tuple(part.strip() for part in text.split(",") if part.strip())
+    return text
+
+
+def _is_base_url(text: str) -> bool:
+    parts = urlsplit(text)
+    return parts.scheme in {"http", "https"} and bool(parts.netloc) and not (parts.path or parts.query)
+
+
+env = Environment.read(os.environ)

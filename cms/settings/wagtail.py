@@ -1,0 +1,29 @@
+"""How are Wagtail and wagtail-localize set up?
+
+Unsafe defaults are made safe here (measured: wagtail-localize-traps 0, 19).
+"""
+
+from typing import Any
+
+from cms.settings.env import env
+
+WAGTAIL_SITE_NAME = "Polyclinic"
+WAGTAILADMIN_BASE_URL = env.public_base_url or f"http://localhost:{env.port}"
+WAGTAIL_I18N_ENABLED = True
+
+# The default publishes untranslated source text under the target language.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+# The default deletes every string translation of a language when one side is deleted.
+WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
+
+# Neither editors' browsers nor the server call other hosts on their own.
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+
+WAGTAILSEARCH_BACKENDS: dict[str, dict[str, Any]] = {
+    # Only one, for the admin: several with different configurations corrupt each other's index (traps 13).
+    "default": {"BACKEND": "wagtail.search.backends.database"},
+}
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp", "svg"]
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "rtf", "txt", "xlsx"]

@@ -1,0 +1,21 @@
+"""Which addresses does the whole site have? The content API and health first, the visitors' pages last."""
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.views.static import serve
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+# No i18n_patterns: an API 404 is a 404 and never a redirect into a language (measured: traps 11).
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("api/v1/", include("delivery.urls")),
+    path("health/", include("cms.health_urls")),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+]
+
+if settings.SERVE_MEDIA:
+    urlpatterns.append(re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}))
+
+# The catch-all.
+urlpatterns.append(path("", include("publishing.urls")))

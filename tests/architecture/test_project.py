@@ -1,0 +1,50 @@
+"""Does the repository keep its own rules?"""
+
+from pathlib import Path
+
+import pytest
+import wagtail
+from django.core.management import call_command
+
+from cms.places import PROJECT_DIR
+
+FORBIDDEN_NAMES = {"utils", "helpers", "common", "core", "mixins"}
+PACKAGES = (
+    "cms",
+    "delivery",
+    "home",
+    "treatments",
+    "engagement",
+    "people",
+    "publishing",
+    "localization",
+    "tests",
+)
+
+
+def our_files() -> list[Path]:
+    return [path for name in PACKAGES for path in (PROJECT_DIR / name).rglob("*.py")]
+
+
+def test_wagtail_is_the_version_that_was_measured() -> None:
+    # Some Wagtail add-ons downgrade Wagtail silently, and `pip check` stays quiet.
+    assert wagtail.VERSION[:2] == (8, 0)
+
+
+def test_no_file_is_longer_than_400_lines() -> None:
+    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in our_files()}
+    assert {str(path): length for path, length in lengths.items() if length > 400} == {}
+
+
+def test_no_module_is_a_junk_drawer() -> None:
+    assert [str(path) for path in our_files() if FORBIDDEN_NAMES & {path.stem, path.parent.name}] == []
+
+
+def test_catalogues_do_not_shadow_the_standard_library() -> None:
+    # With locale/__init__.py, `import locale` finds our folder and Python's http.server dies.
+    assert not (PROJECT_DIR / "locale" / "__init__.py").exists()
+
+
+@pytest.mark.django_db
+def test_migrations_are_complete() -> None:
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
