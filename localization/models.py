@@ -1,0 +1,97 @@
+"""What has been translated from what, who confirmed it, and what was refused?
+
+Three append-only records. None of them is a status: states are computed from digests
+(``localization.freshness``).
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class ConfirmedSection(models.Model):
+    """A section as it was published in one language, and the source text it stands for. Kept for ever.
+
+    For the source language ``source_digest`` and ``target_digest`` are the same: the row then records
+    when the source took this wording, from which ``behind_since`` is read.
+    """
+
+    content_id = models.UUIDField(_("content id"))
+    locale = models.CharField(_("language"), max_length=20)
+    section = models.CharField(_("section"), max_length=40)
+    source_digest = models.CharField(max_length=80)
+    target_digest = models.CharField(max_length=80)
+    content = models.JSONField(help_text=_("The authored content of the section's fields, references unresolved."))
+    origins = models.JSONField(default=dict, help_text=_("How many strings came from where."))
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    confirmed_at = models.DateTimeField()
+
+    class Meta:
+        """One index, for “the latest of this content, language and section”."""
+
+        verbose_name = _("confirmed section")
+        verbose_name_plural = _("confirmed sections")
+        indexes: ClassVar = [
+            models.Index(fields=["content_id", "locale", "section", "-id"], name="confirmed_latest"),
+        ]
+
+    def __str__(self) -> str:
+        """Return section, language and content id."""
+        return f"{self.section} · {self.locale} · {self.content_id}"
+
+
+class RevisionProvenance(models.Model):
+    """For one section of one translated revision: which source text it was made from, and how completely."""
+
+    revision = models.ForeignKey("wagtailcore.Revision", on_delete=models.CASCADE, related_name="provenance")
+    section = models.CharField(_("section"), max_length=40)
+    source_digest = models.CharField(max_length=80)
+    target_digest = models.CharField(max_length=80)
+    missing = models.JSONField(default=list, help_text=_("Content paths whose text nobody has confirmed."))
+    origins = models.JSONField(default=dict, help_text=_("Origin of each string, by content path."))
+
+    class Meta:
+        """A revision has one provenance for each of its sections."""
+
+        verbose_name = _("revision provenance")
+        verbose_name_plural = _("revision provenance")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["revision", "section"], name="one_provenance_per_section"),
+        ]
+
+    def __str__(self) -> str:
+        """Return the revision and the section."""
+        return f"revision {self.revision_id} · {self.section}"
+
+
+class Refusal(models.Model):
+    """A publication that the gate refused: what, in which language, at which door, and why."""
+
+    content_id = models.UUIDField(_("content id"))
+    locale = models.CharField(_("language"), max_length=20)
+    title = models.CharField(_("title"), max_length=255)
+    revision = models.ForeignKey(
+        "wagtailcore.Revision", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    findings = models.JSONField(_("findings"), default=list)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    at = models.DateTimeField(_("at"), auto_now_add=True)
+
+    class Meta:
+        """Newest first."""
+
+        verbose_name = _("refused publication")
+        verbose_name_plural = _("refused publications")
+        ordering: ClassVar = ["-id"]
+
+    def __str__(self) -> str:
+        """Return what was refused and in which language."""
+        return f"{self.title} ({self.locale})"

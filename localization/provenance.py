@@ -1,0 +1,114 @@
+"""From which source text was this very revision translated, and which of its strings has a person confirmed?
+
+Completeness is judged on the strings of the revision that is about to be published, never on the
+Translation table: an old draft published from the history, a copy, or a hand edit after “stop
+synchronised translation” all look complete there (wagtail-localize-traps, section 20).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from wagtail_localize.models import SourceDeletedError, StringTranslation
+
+from localization.digest import digest_of
+from localization.models import RevisionProvenance
+from localization.segments import Segments, same_text, segments_of
+from localization.source import translation_source
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from wagtail.models import Revision
+
+    from localization.sections import Section
+
+# What a string of a translation can be: who made it, or why it does not count.
+HUMAN, MACHINE, UNCONFIRMED = "human", "machine", "unconfirmed"
+
+
+def confirmed_strings(content_id: UUID, locale: str) -> dict[tuple[str, str], tuple[str, str]]:
+    """Return what translators entered: (path, source text) → (translated text, origin)."""
+    rows = StringTranslation.objects.filter(
+        context__object_id=content_id, locale__language_code=locale, has_error=False
+    ).values_list("context__path", "translation_of__data", "data", "translation_type")
+    return {
+        (path, same_text(source)): (same_text(text), MACHINE if kind == "machine" else HUMAN)
+        for path, source, text, kind in rows
+        if text.strip()
+    }
+
+
+def origin_of_each(
+    source: Segments, target: Segments, confirmed: Mapping[tuple[str, str], tuple[str, str]]
+) -> dict[str, str]:
+    """Judge every text of ``target``; return the origin by path (``path#2`` for the third of a rich text)."""
+    origins: dict[str, str] = {}
+    for path in {**source.texts, **target.texts}:
+        wanted = source.texts.get(path, [])
+        found = target.texts.get(path, [])
+        for index in range(max(len(wanted), len(found))):
+            label = path if index == 0 else f"{path}#{index}"
+            origins[label] = _origin(path, index, wanted, found, confirmed)
+    return origins
+
+
+def _origin(
+    path: str,
+    index: int,
+    wanted: list[str],
+    found: list[str],
+    confirmed: Mapping[tuple[str, str], tuple[str, str]],
+) -> str:
+    if index >= len(wanted) or index >= len(found):
+        return UNCONFIRMED  # a text that one side lacks: added by hand, or lost
+    text, origin = confirmed.get((path, same_text(wanted[index])), ("", UNCONFIRMED))
+    return origin if text and text == same_text(found[index]) else UNCONFIRMED
+
+
+def record(revision: Revision) -> list[RevisionProvenance]:
+    """Work out and store the provenance of a translated revision; return one row for each section.
+
+    Returns an empty list for a revision of the source, or of something that has no sections.
+    """
+    instance: Any = revision.as_object()
+    sections: tuple[Section, ...] = getattr(type(instance), "SECTIONS", ())
+    source = translation_source(instance.translation_key, instance.locale.language_code) if sections else None
+    if source is None:
+        return []
+    try:
+        source_segments = segments_of(source.as_instance())
+    except SourceDeletedError:
+        return []
+    target_segments = segments_of(instance)
+    confirmed = confirmed_strings(instance.translation_key, instance.locale.language_code)
+    rows = [
+        _row(revision, section, source_segments, target_segments, confirmed) for section in sections
+    ]
+    RevisionProvenance.objects.filter(revision=revision).delete()
+    return RevisionProvenance.objects.bulk_create(rows)
+
+
+def _row(
+    revision: Revision,
+    section: Section,
+    source: Segments,
+    target: Segments,
+    confirmed: Mapping[tuple[str, str], tuple[str, str]],
+) -> RevisionProvenance:
+    here, there = target.of_fields(section.fields), source.of_fields(section.fields)
+    origins = origin_of_each(there, here, confirmed)
+    return RevisionProvenance(
+        revision=revision,
+        section=section.kind,
+        source_digest=digest_of(there),
+        target_digest=digest_of(here),
+        missing=sorted(path for path, origin in origins.items() if origin != HUMAN),
+        origins=origins,
+    )
+
+
+def provenance_of(revision: Revision) -> list[RevisionProvenance]:
+    """Return the stored provenance of a revision, or derive it when there is none (an old revision)."""
+    return list(RevisionProvenance.objects.filter(revision=revision)) or record(revision)

@@ -1,0 +1,71 @@
+"""Which texts and which references does an object contain, and at which path?
+
+One question, asked of wagtail-localize's own extractor, so that what we digest, judge and translate
+is by construction the same set of strings that translators are given.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from django.db.models import Model
+from wagtail_localize.segments import (
+    OverridableSegmentValue,
+    RelatedObjectSegmentValue,
+    StringSegmentValue,
+)
+from wagtail_localize.segments.extract import extract_segments
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(slots=True)
+class Segments:
+    """The texts and references of one object, each list in reading order, keyed by content path."""
+
+    texts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    references: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def of_fields(self, fields: tuple[str, ...]) -> Segments:
+        """Return only what lies in these model fields."""
+        return Segments(texts=_within(self.texts, fields), references=_within(self.references, fields))
+
+
+def _within(found: Mapping[str, list[str]], fields: tuple[str, ...]) -> dict[str, list[str]]:
+    return {path: values for path, values in found.items() if path.split(".", 1)[0] in fields}
+
+
+def segments_of(instance: Model) -> Segments:
+    """Extract the texts and references of ``instance`` (usually ``revision.as_object()``).
+
+    Texts are wagtail-localize string data: HTML fragments in which links are numbered (``<a id="a1">``).
+    References are what a link or chooser points to: the translation key of a translatable object, else
+    the primary key or address.
+    """
+    found = Segments()
+    for segment in extract_segments(instance):
+        if isinstance(segment, StringSegmentValue):
+            found.texts[segment.path].append(segment.string.data)
+        elif isinstance(segment, RelatedObjectSegmentValue):
+            found.references[segment.path].append(str(segment.translation_key))
+        elif isinstance(segment, OverridableSegmentValue):
+            found.references[segment.path].append(str(segment.data))
+    return found
+
+
+def same_text(data: str) -> str:
+    """Return the form in which two strings count as the same text.
+
+    Unicode NFC, entities resolved, runs of white space as one space, outer white space removed. Tags
+    stay: a lost link or bold is a difference. Specified in docs/freshness.md.
+    """
+    text = unicodedata.normalize("NFC", html.unescape(data))
+    return _SPACE.sub(" ", text).strip()

@@ -1,0 +1,181 @@
+"""How does content become a document?
+
+``document = compile(live revisions, confirmed sections, references)``: a pure function of stored data, so it
+can be repeated, compared and proven (``manage.py reconcile``). The same function compiles in memory for
+previews and for pages behind a login.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+import orjson
+from django.utils import timezone, translation
+from wagtail.models import Page
+
+from localization.freshness import Freshness, freshness_of
+from localization.languages import Language, language, position
+from localization.merge import with_source_values
+from localization.source import live_object, live_source, source_locale
+from publishing.context import BASE, CompileContext
+from publishing.models import Document, Status
+from publishing.notices import notice
+from publishing.paths import breadcrumbs, path_of
+from publishing.structured_data import graph
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from publishing.published import Published
+
+SCHEMA_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A finished document: its content, its card, what it was made from and how long it is true."""
+
+    data: dict[str, Any]
+    card: dict[str, Any]
+    facets: list[str]
+    dependencies: frozenset[str]
+    valid_until: dt.datetime | None
+    is_source: bool
+
+
+def compile_live(row: Any) -> Compiled:
+    """Compile what is live of a page or snippet (its row). The row itself is never read for content."""
+    instance = live_object(row)
+    source = live_source(row)
+    own = source_locale(row) == row.locale.language_code
+    if source is not None and not own:
+        instance = with_source_values(instance, source)
+    return compile_object(instance, freshness_of(row), is_source=own)
+
+
+def compile_object(
+    instance: Any, freshness: dict[str, Freshness] | None = None, *, is_source: bool | None = None
+) -> Compiled:
+    """Compile an object made from any revision, or one that an editor is just writing (preview)."""
+    spoken = language(instance.locale.language_code)
+    own = source_locale(instance) == spoken.code if is_source is None else is_source
+    with translation.override(spoken.code):
+        context = CompileContext(spoken)
+        published = cast("Published", instance)
+        card = _card(instance, spoken, context)
+        data = _head(instance, card, spoken, context)
+        data |= published.compile_extra(context)
+        data["sections"] = {
+            section.kind: {
+                **_standing(section.kind, spoken, (freshness or {}).get(section.kind)),
+                **published.compile_section(section, context),
+            }
+            for section in published.SECTIONS
+        }
+        data["json_ld"] = graph(data, published.main_entity(data))
+        facets = published.facets(context)
+    return Compiled(data, card, facets, frozenset(context.dependencies), instance.expire_at, own)
+
+
+def _card(instance: Any, spoken: Language, context: CompileContext) -> dict[str, Any]:
+    path = path_of(instance)
+    return {
+        "id": str(instance.translation_key),
+        "type": instance.document_type,
+        "language": spoken.tag,
+        "direction": spoken.direction,
+        "title": instance.document_title(),
+        "path": path,
+        "url": None if path is None else BASE + path,
+        "api_path": api_path(instance, spoken),
+        **instance.compile_card(context),
+    }
+
+
+def api_path(instance: Any, spoken: Language) -> str | None:
+    """Return the API address of a document, or ``None`` for a type that the API does not serve."""
+    collection = instance.api_collection
+    key = instance.translation_key
+    return f"/api/v1/{collection}/{key}/?locale={spoken.tag}" if collection else None
+
+
+def _head(instance: Any, card: dict[str, Any], spoken: Language, context: CompileContext) -> dict[str, Any]:
+    own = {name: card[name] for name in ("language", "direction", "title", "path", "url", "api_path")}
+    return {
+        "schema": f"{instance.document_type}/{SCHEMA_VERSION}",
+        "type": instance.document_type,
+        "id": card["id"],
+        "language": spoken.tag,
+        "direction": spoken.direction,
+        "source_language": language(source_locale(instance)).tag,
+        "status": "live",
+        "withdrawn": None,
+        **{name: own[name] for name in ("path", "url", "api_path")},
+        "slug": getattr(instance, "slug", None),
+        "title": card["title"],
+        "summary": card.get("summary", ""),
+        "dates": {
+            "first_published": _iso(instance.first_published_at),
+            "updated": None,
+            "last_reviewed": None,
+            "review_due": None,
+        },
+        "available_translations": translations_of(instance, own),
+        "breadcrumbs": breadcrumbs(instance, context) if isinstance(instance, Page) else [],
+    }
+
+
+def translations_of(instance: Any, own: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return every language in which this content is public, itself included, in the setting's order."""
+    source = source_locale(instance)
+    found = {instance.locale.language_code: own}
+    rows = Document.objects.filter(content_id=instance.translation_key, status=Status.LIVE)
+    for code, card in rows.exclude(locale=instance.locale.language_code).values_list("locale", "card"):
+        found[code] = {name: card[name] for name in own}
+    return [
+        {**found[code], "name": language(code).name, "is_source": code == source}
+        for code in sorted(found, key=position)
+    ]
+
+
+def _standing(kind: str, spoken: Language, fresh: Freshness | None) -> dict[str, Any]:
+    state = fresh.state if fresh else "current"
+    since = fresh.behind_since if fresh else None
+    return {
+        "language": spoken.tag,
+        "direction": spoken.direction,
+        "state": state,
+        "behind_since": _iso(since),
+        "source_digest": fresh.source_digest if fresh else None,
+        "origin": fresh.origin if fresh else "authored",
+        "reviewed": None,
+        "notice": notice(state, since, spoken),
+        "heading": None,
+    }
+
+
+def _iso(moment: dt.datetime | None) -> str | None:
+    return None if moment is None else moment.astimezone(dt_utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+dt_utc = timezone.get_fixed_timezone(0)
+
+# What does not count as a change of content: when it was, and in which other languages it exists.
+VOLATILE = ("dates", "available_translations")
+
+
+def content_digest(data: dict[str, Any]) -> str:
+    """Return the digest of what a reader reads; it moves ``dates.updated`` and the sitemap's ``lastmod``."""
+    read = {key: value for key, value in data.items() if key not in VOLATILE}
+    return hashlib.sha256(orjson.dumps(read, option=orjson.OPT_SORT_KEYS)).hexdigest()
+
+
+def serialise(data: dict[str, Any], updated: dt.datetime) -> tuple[bytes, str]:
+    """Return the document's bytes with their date of change, and the digest that is its strong ETag."""
+    dated = {**data, "dates": {**data["dates"], "updated": _iso(updated)}}
+    if dated["json_ld"]:
+        dated["json_ld"]["@graph"][0]["dateModified"] = _iso(updated)
+    body = orjson.dumps(dated)
+    return body, hashlib.sha256(body).hexdigest()[:40]

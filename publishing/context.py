@@ -1,0 +1,119 @@
+"""What may a compile read, and how is it known afterwards what it read?
+
+Every look beyond the object itself goes through the context, which writes down a dependency key. When
+that thing changes, exactly the documents with the key are compiled again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db.models import Model
+from wagtail.documents import get_document_model
+from wagtail.models import Page
+
+from localization.languages import Language
+from publishing.images import represent_image
+from publishing.models import Document, Status
+from publishing.rich_text import rich_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from wagtail.images.models import AbstractImage
+
+# Stands where the host belongs in stored bytes; replaced at delivery (RFC 6761 reserves “.invalid”).
+BASE = "https://base.invalid"
+
+
+def card_key(content_id: UUID | str, locale: str) -> str:
+    """Return the dependency key of a card."""
+    return f"card:{content_id}:{locale}"
+
+
+def list_key(document_type: str, facet: str | None, locale: str) -> str:
+    """Return the dependency key of a list of cards."""
+    return f"list:{document_type}:{facet or ''}:{locale}"
+
+
+def object_key(model: type[Model], pk: Any) -> str:
+    """Return the dependency key of a plain row, such as an image or a source."""
+    return f"object:{model._meta.label_lower}:{pk}"
+
+
+class CompileContext:
+    """Everything one compile may read, in one language, with a record of what it read."""
+
+    def __init__(self, language: Language, locale_code: str | None = None) -> None:
+        """Start a compile in ``language``."""
+        self.language = language
+        self.locale_code = locale_code or language.code
+        self.dependencies: set[str] = set()
+        self._cards: dict[UUID, dict[str, dict[str, Any]]] = {}
+
+    def card(self, linked: Any, fallback: bool = False) -> dict[str, Any] | None:
+        """Return the card of linked content in this language, or ``None`` where it is not public.
+
+        With ``fallback`` the card of the source language is given instead; its own ``language`` and
+        ``direction`` then differ from the document's, and whoever shows it marks it so.
+        """
+        return None if linked is None else self._card_of(linked.translation_key, fallback)
+
+    def card_of_page(self, pk: int) -> dict[str, Any] | None:
+        """Return the card of a page that rich text links to by ``pk``, in this language or its source's."""
+        content_id = Page.objects.filter(pk=pk).values_list("translation_key", flat=True).first()
+        return None if content_id is None else self._card_of(content_id, fallback=True)
+
+    def _card_of(self, content_id: UUID, fallback: bool) -> dict[str, Any] | None:
+        if content_id not in self._cards:
+            rows = Document.objects.filter(content_id=content_id, status=Status.LIVE)
+            self._cards[content_id] = {}
+            for row in rows.only("locale", "card", "is_source"):
+                self._cards[content_id][row.locale] = row.card
+                if row.is_source:
+                    self._cards[content_id]["source"] = row.card
+        found = self._cards[content_id]
+        self.dependencies.add(card_key(content_id, self.locale_code))
+        if fallback and self.locale_code not in found:
+            self.dependencies.add(card_key(content_id, "source"))
+            return found.get("source")
+        return found.get(self.locale_code)
+
+    def documents(self, document_type: str, facet: str | None = None) -> list[dict[str, Any]]:
+        """Return the cards of all live documents of a type (and facet) in this language, by title."""
+        self.dependencies.add(list_key(document_type, facet, self.locale_code))
+        rows = Document.objects.filter(type=document_type, locale=self.locale_code, status=Status.LIVE)
+        if facet is not None:
+            rows = rows.filter(facets__contains=[facet])
+        return list(rows.order_by("title", "content_id").values_list("card", flat=True))
+
+    def reference(self, row: Model) -> Model:
+        """Return ``row`` unchanged and remember that the document shows it."""
+        self.dependencies.add(object_key(type(row), row.pk))
+        return row
+
+    def rich_text(self, value: Any) -> dict[str, str]:
+        """Return ``{"html", "text"}`` of rich text, its links resolved in this language."""
+        return rich_text(str(getattr(value, "source", value)), self)
+
+    def image(self, image: AbstractImage | None, alt: str = "", decorative: bool = False) -> dict[str, Any] | None:
+        """Return a picture with its sizes, or ``None`` when there is none (or it was deleted)."""
+        if image is None:
+            return None
+        self.reference(image)
+        return represent_image(image, alt, decorative, BASE)
+
+    def file_address(self, pk: int) -> str | None:
+        """Return the address of an uploaded file that rich text links to."""
+        model = get_document_model()
+        self.dependencies.add(object_key(model, pk))
+        found = model.objects.filter(pk=pk).first()
+        return None if found is None else f"{BASE}{found.url}"
+
+    def choice(self, choices: Iterable[Any], code: Any) -> dict[str, Any] | None:
+        """Return ``{"code", "display"}`` of a chosen value, ``None`` when nothing is chosen."""
+        if code in (None, ""):
+            return None
+        flat = {value: label for value, label in choices}
+        return {"code": code, "display": str(flat.get(code, code))}

@@ -1,0 +1,41 @@
+"""At which address is a page read, and through which pages does one come to it?
+
+An address is ``/<language code>/<slugs>/``. It is worked out here and not by Django's ``i18n_patterns``, whose result
+depends on the active language of the thread that asks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from wagtail.models import Page, Site
+
+if TYPE_CHECKING:
+    from publishing.context import CompileContext
+
+
+def path_of(instance: Any) -> str | None:
+    """Return the root-relative address of a page, or ``None`` for a snippet or a page outside the site."""
+    if not isinstance(instance, Page):
+        return None
+    root = root_of(instance.locale_id)
+    if root is None or not (instance.url_path + "/").startswith(root.url_path):
+        return None
+    return f"/{instance.locale.language_code}/{instance.url_path[len(root.url_path):]}"
+
+
+def root_of(locale_id: int) -> Page | None:
+    """Return the page that a language's addresses start from: the site's root in that language."""
+    site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
+    if site is None:
+        return None
+    root = site.root_page
+    if root.locale_id == locale_id:
+        return root
+    return Page.objects.filter(translation_key=root.translation_key, locale_id=locale_id).first()
+
+
+def breadcrumbs(page: Page, context: CompileContext) -> list[dict[str, str]]:
+    """Return title and path of each public page above ``page``, from the home page down."""
+    cards = [context.card(ancestor) for ancestor in page.get_ancestors().filter(depth__gt=1)]
+    return [{"title": card["title"], "path": card["path"]} for card in cards if card and card["path"]]
