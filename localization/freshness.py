@@ -73,13 +73,13 @@ def _origin(origins: dict[str, str]) -> str:
 def _moved_on(content_id: UUID, source_code: str, provenance: Any) -> dt.datetime | None:
     """Return when the source left the wording that this section was translated from."""
     history = list(
-        ConfirmedSection.objects.filter(
-            content_id=content_id, locale=source_code, section=provenance.section
-        )
+        ConfirmedSection.objects.filter(content_id=content_id, locale=source_code, section=provenance.section)
         .order_by("id")
         .values_list("source_digest", "confirmed_at")
     )
-    last = max((i for i, (digest, _at) in enumerate(history) if digest == provenance.source_digest), default=-1)
+    last = max(
+        (i for i, (digest, _at) in enumerate(history) if digest == provenance.source_digest), default=-1
+    )
     return history[last + 1][1] if last + 1 < len(history) else None
 
 
@@ -111,7 +111,8 @@ def confirm(row: Any, user: AbstractBaseUser | None = None) -> None:
             confirmed_at=timezone.now(),
         )
         for section in type(row).SECTIONS
-        if section.kind in basis and latest.get(section.kind) != (basis[section.kind][0], targets[section.kind])
+        if section.kind in basis
+        and latest.get(section.kind) != (basis[section.kind][0], targets[section.kind])
     )
 
 

@@ -65,10 +65,15 @@ def refuses(findings: Iterable[Finding]) -> bool:
 def _translation_findings(revision: Revision, instance: Any) -> list[Finding]:
     if translation_source(instance.translation_key, instance.locale.language_code) is None:
         return [
-            Finding("", "", "no_source", _(
-                "Nobody can tell what this was translated from. Send the original to translation and "
-                "translate it there."
-            ))
+            Finding(
+                "",
+                "",
+                "no_source",
+                _(
+                    "Nobody can tell what this was translated from. Send the original to translation and "
+                    "translate it there."
+                ),
+            )
         ]
     found = []
     if live_source(instance) is None:

@@ -41,8 +41,8 @@ class Language:
 def all_languages() -> tuple[Language, ...]:
     """Return every language of the installation, in the order of the setting."""
     return tuple(
-        Language(code=entry.code, tag=entry.tag, name=entry.name, direction=entry.direction)
-        for entry in settings.POLYCLINIC_LANGUAGES
+        Language(code=entry.code, tag=entry.tag, name=entry.own_name, direction=entry.direction)
+        for entry in settings.SITE_LANGUAGES
     )
 
 
@@ -77,7 +77,7 @@ def position(code: str) -> int:
 
 
 def _forget(*, setting: str, **kwargs: object) -> None:
-    if setting in {"POLYCLINIC_LANGUAGES", "LANGUAGE_CODE"}:
+    if setting in {"SITE_LANGUAGES", "LANGUAGE_CODE"}:
         all_languages.cache_clear()
         _by_key.cache_clear()
 

@@ -39,9 +39,7 @@ def with_source_values(target: Any, source: Any) -> Any:
     for declared in get_translatable_fields(type(target)):
         field = declared.get_field(type(target))
         if isinstance(field, StreamField):
-            raw = merge_stream(
-                field.stream_block, _raw(field, target), _raw(field, source)
-            )
+            raw = merge_stream(field.stream_block, _raw(field, target), _raw(field, source))
             setattr(merged, field.name, field.stream_block.to_python(raw))
         elif _belongs_to_source(declared, field, target):
             setattr(merged, field.attname, getattr(source, field.attname))

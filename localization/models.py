@@ -25,7 +25,9 @@ class ConfirmedSection(models.Model):
     section = models.CharField(_("section"), max_length=40)
     source_digest = models.CharField(max_length=80)
     target_digest = models.CharField(max_length=80)
-    content = models.JSONField(help_text=_("The authored content of the section's fields, references unresolved."))
+    content = models.JSONField(
+        help_text=_("The authored content of the section's fields, references unresolved.")
+    )
     origins = models.JSONField(default=dict, help_text=_("How many strings came from where."))
     confirmed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"

@@ -83,9 +83,7 @@ def record(revision: Revision) -> list[RevisionProvenance]:
         return []
     target_segments = segments_of(instance)
     confirmed = confirmed_strings(instance.translation_key, instance.locale.language_code)
-    rows = [
-        _row(revision, section, source_segments, target_segments, confirmed) for section in sections
-    ]
+    rows = [_row(revision, section, source_segments, target_segments, confirmed) for section in sections]
     RevisionProvenance.objects.filter(revision=revision).delete()
     return RevisionProvenance.objects.bulk_create(rows)
 

@@ -33,7 +33,9 @@ class Specimen:
     def value(self, block: blocks.Block, path: str) -> Any:
         """Return a raw value for ``block`` in which every text leaf holds its own path."""
         if isinstance(block, REFUSED):
-            self.faults.append(f"{path}: {type(block).__name__} is not allowed; its text would be lost or crash.")
+            self.faults.append(
+                f"{path}: {type(block).__name__} is not allowed; its text would be lost or crash."
+            )
             return block.get_prep_value(block.get_default())
         if isinstance(block, blocks.RichTextBlock):
             self.leaves.append(path)
@@ -41,7 +43,9 @@ class Specimen:
         if isinstance(block, TEXT):
             self.leaves.append(path)
             if block.get_default() is None:
-                self.faults.append(f'{path}: give the block default="", or adding it to stored content crashes.')
+                self.faults.append(
+                    f'{path}: give the block default="", or adding it to stored content crashes.'
+                )
             return path
         return self._container(block, path)
 

@@ -1,4 +1,4 @@
-"""What is this app called?"""
+"""Where does ``publishing`` hook into Django and Wagtail?"""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -9,3 +9,10 @@ class PublishingConfig(AppConfig):
 
     name = "publishing"
     verbose_name = _("Publishing")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Put up the publishing wall and connect the receivers."""
+        from publishing import checks, receivers, wall  # noqa: F401  (imported for their registrations)
+
+        wall.build()

@@ -97,7 +97,9 @@ class CompileContext:
         """Return ``{"html", "text"}`` of rich text, its links resolved in this language."""
         return rich_text(str(getattr(value, "source", value)), self)
 
-    def image(self, image: AbstractImage | None, alt: str = "", decorative: bool = False) -> dict[str, Any] | None:
+    def image(
+        self, image: AbstractImage | None, alt: str = "", decorative: bool = False
+    ) -> dict[str, Any] | None:
         """Return a picture with its sizes, or ``None`` when there is none (or it was deleted)."""
         if image is None:
             return None

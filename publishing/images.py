@@ -36,7 +36,12 @@ def represent_image(image: AbstractImage, alt: str, decorative: bool, base: str)
         "width": image.width,
         "height": image.height,
         "renditions": [
-            {"url": base + rendition.url, "width": rendition.width, "height": rendition.height, "type": _type(rendition.file.name)}
+            {
+                "url": base + rendition.url,
+                "width": rendition.width,
+                "height": rendition.height,
+                "type": _type(rendition.file.name),
+            }
             for rendition in made
         ],
     }

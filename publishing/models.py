@@ -67,10 +67,16 @@ class Document(models.Model):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["type", "locale", "title", "content_id"], condition=Q(status="live"), name="document_list"),
+            models.Index(
+                fields=["type", "locale", "title", "content_id"],
+                condition=Q(status="live"),
+                name="document_list",
+            ),
             models.Index(fields=["path"], name="document_path"),
             GinIndex(fields=["facets"], name="document_facets"),
-            models.Index(fields=["valid_until"], condition=Q(valid_until__isnull=False), name="document_valid_until"),
+            models.Index(
+                fields=["valid_until"], condition=Q(valid_until__isnull=False), name="document_valid_until"
+            ),
         ]
 
     def __str__(self) -> str:

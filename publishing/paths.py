@@ -21,7 +21,7 @@ def path_of(instance: Any) -> str | None:
     root = root_of(instance.locale_id)
     if root is None or not (instance.url_path + "/").startswith(root.url_path):
         return None
-    return f"/{instance.locale.language_code}/{instance.url_path[len(root.url_path):]}"
+    return f"/{instance.locale.language_code}/{instance.url_path[len(root.url_path) :]}"
 
 
 def root_of(locale_id: int) -> Page | None:

@@ -30,7 +30,8 @@ def find_row(content_id: Any, locale: str) -> Any | None:
     """Return the specific row of this content in this language, or ``None``. Aliases count as rows."""
     page = Page.objects.filter(translation_key=content_id, locale__language_code=locale).first()
     if page is not None:
-        return page.specific
+        specific = page.specific_class
+        return None if specific is None else specific._default_manager.filter(pk=page.pk).first()
     for model in published_types().values():
         if not issubclass(model, Page):
             row = model._default_manager.filter(

@@ -48,7 +48,11 @@ def represent(block: blocks.Block, value: Any, context: CompileContext) -> Any:
 def represent_item(item: Any, context: CompileContext) -> dict[str, Any]:
     """Return one item of a stream: its id, its type and its content."""
     content = represent(item.block, item.value, context)
-    return {"id": item.id, "type": item.block_type, **(content if isinstance(content, dict) else {"value": content})}
+    return {
+        "id": item.id,
+        "type": item.block_type,
+        **(content if isinstance(content, dict) else {"value": content}),
+    }
 
 
 def _represent_leaf(block: blocks.Block, value: Any, context: CompileContext) -> Any:

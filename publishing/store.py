@@ -105,9 +105,15 @@ def _difference(written: bool, old: tuple[Any, ...], new: tuple[Any, ...]) -> Ch
 
 
 def _free_path(document: Document) -> None:
-    """A path belongs to whoever is read there now: an older former path gives way."""
+    """A path belongs to whoever is read there now.
+
+    A former path gives way, and so does a document that still stands there although its page has moved (the
+    task that follows a renamed parent has not come to it yet).
+    """
     if document.path is not None:
         FormerPath.objects.filter(path=document.path).delete()
+        others = Document.objects.filter(path=document.path).exclude(pk=document.pk)
+        others.update(path=None, sequence=None)
 
 
 def _remember_path(document: Document, old: str | None) -> None:

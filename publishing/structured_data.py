@@ -42,7 +42,9 @@ def _page(document: dict[str, Any], main_entity: dict[str, Any] | None) -> dict[
     others = [t["url"] for t in document["available_translations"] if t["language"] != document["language"]]
     original = next((t["url"] for t in document["available_translations"] if t["is_source"]), None)
     if document["language"] == document["source_language"]:
-        node |= {"workTranslation": [{"@type": "MedicalWebPage", "@id": url} for url in others]} if others else {}
+        node |= (
+            {"workTranslation": [{"@type": "MedicalWebPage", "@id": url} for url in others]} if others else {}
+        )
     elif original:
         node["translationOfWork"] = {"@type": "MedicalWebPage", "@id": original}
     if main_entity:

@@ -62,6 +62,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    # Right after the messages: it corrects those that a refused publication would make untrue.
+    "publishing.middleware.TellVerdicts",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 

@@ -27,3 +27,11 @@ WAGTAILSEARCH_BACKENDS: dict[str, dict[str, Any]] = {
 }
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp", "svg"]
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "rtf", "txt", "xlsx"]
+
+# Every size a picture is kept in (publishing.images): WebP for pages and apps, one JPEG for link previews.
+PUBLISHING_RENDITIONS = [
+    "width-400|format-webp",
+    "width-800|format-webp",
+    "width-1600|format-webp",
+    "width-1200|format-jpeg",
+]

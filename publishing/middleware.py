@@ -1,0 +1,69 @@
+"""How does a person in the admin hear what really happened to what they asked to publish?
+
+One place for every door: the page editor, the snippet editor, the translation editor, bulk actions, the last
+task of a workflow, reverting. If anything was refused, the success messages of this request are taken
+back and replaced by what is true of each page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+
+from localization.languages import language
+from publishing.verdicts import Verdict, Verdicts, gathering
+
+
+class TellVerdicts:
+    """Middleware; stands right after Django's message middleware."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Keep the next step of the chain."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Let the request through, then correct its messages if a publication was refused."""
+        with gathering() as verdicts:
+            response = self.get_response(request)
+            if verdicts.refused and hasattr(request, "_messages"):
+                _take_back(request)
+                _tell(request, verdicts)
+        return response
+
+
+def _take_back(request: HttpRequest) -> None:
+    """Drop what this request wanted to report as success (or as published “with missing translations”)."""
+    storage: Any = messages.get_messages(request)
+    storage._queued_messages = [
+        message
+        for message in storage._queued_messages
+        if message.level not in (messages.SUCCESS, messages.WARNING)
+    ]
+
+
+def _tell(request: HttpRequest, verdicts: Verdicts) -> None:
+    for verdict in verdicts.published:
+        text = _("“%(title)s” (%(language)s) was published.") % _names(verdict)
+        messages.success(request, text)
+    for verdict in verdicts.refused:
+        messages.error(request, _refusal(verdict))
+
+
+def _refusal(verdict: Verdict) -> str:
+    head = _("“%(title)s” (%(language)s) was not published. Your changes are saved as a draft.") % _names(
+        verdict
+    )
+    reasons = format_html_join("", "<li>{}</li>", ((finding.message,) for finding in verdict.findings))
+    if not verdict.edit_url:
+        return format_html("{}<ul>{}</ul>", head, reasons)
+    link = format_html('<a href="{}">{}</a>', verdict.edit_url, _("Open it"))
+    return format_html("{}<ul>{}</ul>{}", head, reasons, link)
+
+
+def _names(verdict: Verdict) -> dict[str, str]:
+    return {"title": verdict.title, "language": language(verdict.language).name}

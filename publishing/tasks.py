@@ -1,0 +1,49 @@
+"""What does publishing do outside the request?  (Run by the worker; each task may run twice harmlessly.)"""
+
+from __future__ import annotations
+
+from django_tasks import task
+from wagtail.images import get_image_model
+from wagtail.models import Page
+
+from publishing.images import rendition_specs
+
+
+@task()
+def refresh_dependents(keys: list[str]) -> int:
+    """Compile every document that was made from one of these keys again; return how many there were."""
+    from publishing.models import Document
+    from publishing.refresh import refresh_document
+
+    documents = list(Document.objects.filter(dependencies__key__in=keys).distinct().order_by("pk"))
+    for document in documents:
+        refresh_document(document)
+    return len(documents)
+
+
+@task()
+def refresh_tree(page_id: int) -> int:
+    """Compile all pages below a page again: its address or its visibility has changed, and so theirs."""
+    from publishing.refresh import refresh_row
+
+    page = Page.objects.filter(pk=page_id).first()
+    if page is None:
+        return 0
+    below = list(page.get_descendants(inclusive=True).specific())
+    for row in below:
+        refresh_row(row)
+    return len(below)
+
+
+@task()
+def make_renditions(image_id: int) -> int:
+    """Make every size of a picture, then show them in the documents that use it; return how many sizes."""
+    from publishing.context import object_key
+
+    model = get_image_model()
+    image = model.objects.filter(pk=image_id).first()
+    if image is None:
+        return 0
+    made = image.get_renditions(*rendition_specs())
+    refresh_dependents.call([object_key(model, image_id)])
+    return len(made)

@@ -1,0 +1,151 @@
+"""How is every publication made to pass the gate, and how does it become a document in the same transaction?
+
+``Page.publish()`` is not a wall: the editor's own button, the admin API and copies go around it. All of them
+end in ``PublishRevisionAction._publish_revision`` (and its twin for unpublishing), so these two are wrapped
+(measured on Wagtail 8.0.1: wagtail-localize-traps, section 20). docs/upgrading.md says what to look at when
+Wagtail moves.
+"""
+
+from __future__ import annotations
+
+import functools
+import logging
+from collections.abc import Callable
+from typing import Any
+
+import wagtail
+from django.core.exceptions import ImproperlyConfigured
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.actions.publish_revision import PublishRevisionAction
+from wagtail.actions.unpublish import UnpublishAction
+from wagtail.models import Revision
+
+from localization.freshness import confirm
+from localization.gate import Finding, gate, refuses
+from localization.models import Refusal
+from localization.source import is_source, siblings
+from localization.tasks import sync_segments
+from publishing.announce import announce_refusal, edit_url_of
+from publishing.published import Published
+from publishing.refresh import refresh_row
+from publishing.verdicts import Verdict, tell
+
+KNOWN_WAGTAIL = (8, 0)
+logger = logging.getLogger("publishing")
+
+
+def build() -> None:
+    """Put the wall up. Called once, when the app is ready.
+
+    Raises:
+        ImproperlyConfigured: for a Wagtail that nobody has tried this on.
+    """
+    if wagtail.VERSION[:2] != KNOWN_WAGTAIL:
+        raise ImproperlyConfigured(
+            f"The publishing wall knows Wagtail {KNOWN_WAGTAIL[0]}.{KNOWN_WAGTAIL[1]}, and this is "
+            f"{wagtail.__version__}. Read docs/upgrading.md, run the tests, then raise KNOWN_WAGTAIL."
+        )
+    PublishRevisionAction._publish_revision = _walled(PublishRevisionAction._publish_revision)
+    UnpublishAction._unpublish_object = _followed(UnpublishAction._unpublish_object)
+
+
+def _walled(publish: Callable[..., Any]) -> Callable[..., Any]:
+    """Wrap Wagtail's publishing step."""
+
+    @functools.wraps(publish)
+    def wrapper(action: Any, revision: Revision, object: Any, user: Any, *args: Any, **kwargs: Any) -> Any:
+        if not isinstance(object, Published):
+            return publish(action, revision, object, user, *args, **kwargs)
+        with transaction.atomic():
+            findings = gate(revision)
+            if not refuses(findings):
+                findings += _try(lambda: _publish(publish, action, revision, object, user, *args, **kwargs))
+            if refuses(findings):
+                _refuse(revision, object, user, findings)
+            else:
+                tell(_verdict(object))
+        return None
+
+    return wrapper
+
+
+def _publish(
+    publish: Callable[..., Any],
+    action: Any,
+    revision: Revision,
+    instance: Any,
+    user: Any,
+    *args: Any,
+    **kwargs: Any,
+) -> None:
+    publish(action, revision, instance, user, *args, **kwargs)
+    row = type(instance)._default_manager.get(pk=instance.pk)
+    if row.live_revision_id == revision.pk:  # not so when it was only scheduled
+        confirm(row, user)
+        refresh_row(row)
+        if is_source(row):
+            sync_segments.enqueue(str(row.translation_key))
+
+
+def _try(step: Callable[[], None]) -> list[Finding]:
+    """Run ``step`` in a savepoint; a compile that fails is a refusal with a reason, not an error page."""
+    try:
+        with transaction.atomic():
+            step()
+    except Exception:
+        logger.exception("A document could not be compiled; its publication was undone.")
+        return [
+            Finding(
+                "",
+                "",
+                "compile_failed",
+                _(
+                    "The page could not be put together, so nothing was published. The cause is in the server's "
+                    "log; tell whoever looks after this site."
+                ),
+            )
+        ]
+    return []
+
+
+def _refuse(revision: Revision, instance: Any, user: Any, findings: list[Finding]) -> None:
+    """Record the refusal, take the revision off the schedule, and tell whoever asked."""
+    scheduled = revision.approved_go_live_at is not None
+    if scheduled:
+        # Stock Wagtail would try again at every run of publish_scheduled, for ever.
+        revision.approved_go_live_at = None
+        revision.save(update_fields=["approved_go_live_at"])
+    Refusal.objects.create(
+        content_id=instance.translation_key,
+        locale=instance.locale.language_code,
+        title=str(instance)[:255],
+        revision=revision,
+        findings=[finding.as_dict() for finding in findings],
+        user=user or revision.user,
+    )
+    announce_refusal(instance, revision, user, findings, scheduled=scheduled)
+    tell(_verdict(instance, findings))
+
+
+def _verdict(instance: Any, findings: list[Finding] | None = None) -> Verdict:
+    return Verdict(str(instance), instance.locale.language_code, tuple(findings or ()), edit_url_of(instance))
+
+
+def _followed(unpublish: Callable[..., Any]) -> Callable[..., Any]:
+    """Wrap Wagtail's unpublishing step: the document goes with it, and a source takes its translations along."""
+
+    @functools.wraps(unpublish)
+    def wrapper(action: Any, object: Any, *args: Any, **kwargs: Any) -> Any:
+        if not isinstance(object, Published):
+            return unpublish(action, object, *args, **kwargs)
+        with transaction.atomic():
+            result = unpublish(action, object, *args, **kwargs)
+            if is_source(object):  # type: ignore[arg-type]
+                for other in siblings(object):  # type: ignore[arg-type]
+                    if other.pk != object.pk and other.live_revision_id is not None:  # type: ignore[attr-defined]
+                        other.unpublish(user=kwargs.get("user"))
+            refresh_row(object)
+        return result
+
+    return wrapper
