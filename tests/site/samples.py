@@ -52,12 +52,11 @@ def context(document: dict[str, Any], **changes: Any) -> dict[str, Any]:
     """Return the context in which a view renders `document`; `changes` replace parts of it."""
     address = "https://clinic.example"
     tag = document["language"]
-    alternates = [
-        {"tag": entry["language"], "url": address + entry["path"]} for entry in document["available_translations"]
-    ]
-    own = next(entry for entry in document["available_translations"] if entry["language"] == tag)
+    translations = document["available_translations"]
+    alternates = [{"tag": entry["language"], "url": address + entry["path"]} for entry in translations]
+    own = next(entry for entry in translations if entry["language"] == tag)
     frame = DOCUMENTS / f"frame.{tag.lower()}.json"
-    listing = [card for card in load("listing") if card["language"] == tag] if "index" in document["type"] else []
+    listing = document.pop("listing", [])
     return {
         "document": document,
         "frame": json.loads(frame.read_text(encoding="utf-8")) if frame.exists() else None,
