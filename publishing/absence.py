@@ -1,0 +1,53 @@
+"""What is a visitor told where there is no page, or no page any more?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from localization.languages import Language
+from publishing import lookup
+from publishing.rendering import surroundings
+
+
+def missing_page(spoken: Language, cards: list[dict[str, Any]]) -> HttpResponse:
+    """Answer 404 in the visitor's language, listing the languages that have the page."""
+    return _answer(404, "publishing/not_found.html", spoken, {"available": _elsewhere(cards, spoken)})
+
+
+def gone_page(spoken: Language, found: lookup.Found | None) -> HttpResponse:
+    """Answer 410: the page was public and is not any more. Say why, and where it can still be read."""
+    if found is None:
+        return _answer(410, "publishing/gone.html", spoken, {"reason": "unpublished", "available": []})
+    replacement = None
+    if found.replaced_by is not None:
+        replacement = next(
+            (card for card in lookup.cards_of(found.replaced_by) if card["language"] == spoken.tag), None
+        )
+    return _answer(
+        410,
+        "publishing/gone.html",
+        spoken,
+        {
+            "reason": found.gone_reason,
+            "title": found.title,
+            "available": _elsewhere(lookup.cards_of(found.content_id), spoken),
+            "replacement": replacement,
+        },
+    )
+
+
+def _elsewhere(cards: list[dict[str, Any]], spoken: Language) -> list[dict[str, Any]]:
+    return [card for card in cards if card["language"] != spoken.tag and card["path"]]
+
+
+def _answer(status: int, template: str, spoken: Language, context: dict[str, Any]) -> HttpResponse:
+    with translation.override(spoken.code):
+        body = render_to_string(template, {**surroundings(spoken), **context})
+    response = HttpResponse(body, status=status)
+    response["Content-Language"] = spoken.tag
+    response["Cache-Control"] = "public, max-age=10"
+    return response

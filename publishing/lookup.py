@@ -1,0 +1,86 @@
+"""What is read at this address?  One indexed SELECT, whatever the content model looks like."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from publishing.models import Document, FormerPath, Status
+
+# Types that surround every page: the frame. Their documents belong to no address of their own.
+FRAME_TYPES = ("navigation", "organisation")
+
+_FOUND = """
+SELECT d.content_id, d.locale, d.type, d.status, d.gone_reason, d.replaced_by, d.etag, d.body,
+       d.updated_at, d.valid_until, d.title,
+       (SELECT coalesce(string_agg(f.etag, '' ORDER BY f.type), '')
+          FROM publishing_document f
+         WHERE f.type = ANY(%s) AND f.locale = d.locale AND f.status = 'live')
+  FROM publishing_document d
+ WHERE d.path = %s
+ ORDER BY d.status = 'gone', d.sequence DESC NULLS FIRST
+ LIMIT 1
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document found by its path, with the etag of the frame around it."""
+
+    content_id: UUID
+    locale: str
+    type: str
+    status: str
+    gone_reason: str
+    replaced_by: UUID | None
+    etag: str
+    body: bytes | None
+    updated_at: dt.datetime
+    valid_until: dt.datetime | None
+    title: str
+    frame_etag: str
+
+
+def find(path: str) -> Found | None:
+    """Return the document at a root-relative ``path``, live ones before tombstones."""
+    with connection.cursor() as cursor:
+        cursor.execute(_FOUND, [list(FRAME_TYPES), path])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    found = Found(*row)
+    return found
+
+
+def new_path_of(path: str) -> str | None:
+    """Return where the document that was once read at ``path`` is read now (``""``: it is gone)."""
+    former = FormerPath.objects.filter(path=path).first()
+    if former is None:
+        return None
+    document = Document.objects.filter(content_id=former.content_id, locale=former.locale).first()
+    return document.path or "" if document and document.status != Status.GONE else ""
+
+
+def cards_of(content_id: UUID) -> list[dict[str, Any]]:
+    """Return the live cards of one content id, in every language that has it."""
+    rows = Document.objects.filter(content_id=content_id, status=Status.LIVE, path__isnull=False)
+    return list(rows.values_list("card", flat=True))
+
+
+def cards_like(tail: str) -> list[dict[str, Any]]:
+    """Return the live cards in every language of what is read at ``/<some language>/<tail>``."""
+    ids = Document.objects.filter(
+        path__in=[f"/{code}/{tail}" for code in _codes()], status=Status.LIVE
+    ).values_list("content_id", flat=True)
+    rows = Document.objects.filter(content_id__in=set(ids), status=Status.LIVE)
+    return list(rows.values_list("card", flat=True))
+
+
+def _codes() -> list[str]:
+    from localization.languages import all_languages
+
+    return [language.code for language in all_languages()]

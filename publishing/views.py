@@ -1,0 +1,117 @@
+"""What does a visitor get at an address of the site?
+
+A live document's page; 301 where it has moved; 410 where it is gone; 404 with the languages that do have it.
+A page behind a log-in never is a document: Wagtail's own view asks for the log-in and the page is
+compiled in memory (``publishing.restricted``).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.http import http_date
+
+from localization.languages import UnknownLanguage, language
+from localization.negotiation import negotiate
+from publishing import lookup, restricted
+from publishing.absence import gone_page, missing_page
+from publishing.listing import listing, listing_type_of
+from publishing.models import Status
+from publishing.refresh import refresh
+from publishing.rendering import page_html, page_key, render_found
+
+# Seconds that a shared cache may keep a page, and serve it when we do not answer (DESIGN, decision 8).
+MAX_AGE, STALE_IF_ERROR = 10, 600
+READING = ("GET", "HEAD")
+
+
+def front_door(request: HttpRequest) -> HttpResponse:
+    """Send a visitor of ``/`` to the home page in the best language (302, never kept by caches)."""
+    spoken = negotiate(request.headers.get("Accept-Language", ""))
+    response = HttpResponseRedirect(f"/{spoken.code}/")
+    response["Cache-Control"] = "private, max-age=0"
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+def serve(request: HttpRequest, path: str = "") -> HttpResponse:
+    """Answer for any address that nothing else claims."""
+    address = request.path_info
+    if request.method not in READING:
+        return restricted.serve(request) or _not_allowed()
+    if not address.endswith("/"):
+        return _with_slash(request, address)
+    found = lookup.find(address)
+    if found is not None and _out_of_date(found):
+        refresh(found.content_id, found.locale)
+        found = lookup.find(address)
+    if found is not None and found.status == Status.LIVE:
+        return _page(request, found)
+    return restricted.serve(request) or _absent(request, address, found)
+
+
+def _page(request: HttpRequest, found: lookup.Found) -> HttpResponse:
+    listed = listing_type_of(found.type)
+    if listed is not None:
+        number = request.GET.get("page", "1")
+        page = int(number) if number.isdecimal() and 0 < int(number) < 10_000 else 1
+        cards = listing(listed, found.locale, page)
+        response = HttpResponse(render_found(found, cards))
+    else:
+        key = page_key(found)
+        etag = f'"{key}"'
+        if etag in request.headers.get("If-None-Match", ""):
+            response = HttpResponse(status=304)
+        else:
+            response = HttpResponse(page_html(found, key))
+        response["ETag"] = etag
+        response["Last-Modified"] = http_date(found.updated_at.timestamp())
+    response["Content-Language"] = language(found.locale).tag
+    response["Cache-Control"] = cache_control(found.valid_until)
+    return response
+
+
+def cache_control(valid_until: dt.datetime | None) -> str:
+    """Return the Cache-Control of something that is true until ``valid_until``."""
+    seconds = MAX_AGE
+    if valid_until is not None:
+        seconds = max(0, min(MAX_AGE, int((valid_until - timezone.now()).total_seconds())))
+    return f"public, max-age={seconds}, stale-while-revalidate={MAX_AGE}, stale-if-error={STALE_IF_ERROR}"
+
+
+def _out_of_date(found: lookup.Found) -> bool:
+    return found.status == Status.LIVE and found.valid_until is not None and found.valid_until <= timezone.now()
+
+
+def _with_slash(request: HttpRequest, address: str) -> HttpResponse:
+    if lookup.find(address + "/") is None and lookup.new_path_of(address + "/") is None:
+        return _absent(request, address, None)
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(address + "/" + (f"?{query}" if query else ""))
+
+
+def _absent(request: HttpRequest, address: str, found: lookup.Found | None) -> HttpResponse:
+    prefix, _slash, tail = address.lstrip("/").partition("/")
+    try:
+        spoken = language(prefix)
+    except UnknownLanguage:
+        return missing_page(negotiate(request.headers.get("Accept-Language", "")), [])
+    if prefix != spoken.code:
+        return HttpResponsePermanentRedirect(f"/{spoken.code}/{tail}")
+    if found is not None:
+        return gone_page(spoken, found)
+    moved = lookup.new_path_of(address)
+    if moved:
+        return HttpResponsePermanentRedirect(moved)
+    if moved == "":
+        return gone_page(spoken, None)
+    return missing_page(spoken, lookup.cards_like(tail))
+
+
+def _not_allowed() -> HttpResponse:
+    response = HttpResponse(status=405)
+    response["Allow"] = ", ".join(READING)
+    return response
