@@ -1,4 +1,6 @@
-"""Does every translatable type keep the rules that make its translation complete? (System checks.)
+"""Does every translatable type keep the rules that make its translation complete?
+
+System checks:
 
 - E001: every translated field belongs to exactly one section.
 - E002: every block tree has only shapes whose whole text reaches translators.
@@ -118,7 +120,7 @@ def check_no_locale_synchronisation(
     model = apps.get_model("wagtail_localize", "LocaleSynchronization")
     return [
         Error(
-            f"The language {row.locale} is synchronised from {row.sync_from}: untranslated pages go live in it.",
+            f"The language {row.locale} is synchronised from {row.sync_from}: untranslated pages go live.",
             hint="Remove the synchronisation under Settings › Locales.",
             id="localization.E005",
         )

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     import datetime as dt
     from uuid import UUID
 
-    from django.contrib.auth.models import AbstractBaseUser
 
 State = Literal["current", "behind", "partial", "missing"]
 
@@ -83,7 +82,7 @@ def _moved_on(content_id: UUID, source_code: str, provenance: Any) -> dt.datetim
     return history[last + 1][1] if last + 1 < len(history) else None
 
 
-def confirm(row: Any, user: AbstractBaseUser | None = None) -> None:
+def confirm(row: Any, user: Any = None) -> None:
     """Write down what has just been published, for every section whose wording or basis is new.
 
     Called by the publishing wall inside the publishing transaction, for sources and translations alike.
@@ -92,6 +91,7 @@ def confirm(row: Any, user: AbstractBaseUser | None = None) -> None:
     if instance is None:
         return
     targets = text_digests(instance, type(row).SECTIONS)
+    basis: dict[str, tuple[str, dict[str, int]]]
     if is_source(row):
         basis = {kind: (digest, {}) for kind, digest in targets.items()}
     else:

@@ -72,7 +72,7 @@ def faults_of(stream_block: blocks.BaseStreamBlock, name: str) -> list[str]:
     segments = StreamFieldSegmentExtractor(None).handle_stream_block(stream_block.to_python(raw))
     seen = {segment.string.data for segment in segments if isinstance(segment, StringSegmentValue)}
     return [
-        f"{leaf}: translators are not offered this text. Bring the list one level up, out of the nested struct."
+        f"{leaf}: translators are not offered this text. Take the list out of the nested struct."
         for leaf in specimen.leaves
         if leaf not in seen
     ]

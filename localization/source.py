@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -31,7 +31,7 @@ def translation_source(content_id: UUID, locale: str) -> TranslationSource | Non
 
 def siblings(instance: TranslatableMixin) -> list[Any]:
     """Return the rows of this content in every language, itself included, without aliases."""
-    model = cast("type[Any]", type(instance))
+    model: Any = type(instance)
     rows = model.objects.filter(translation_key=instance.translation_key).select_related("locale")
     if issubclass(model, Page):
         rows = rows.filter(alias_of__isnull=True)
@@ -72,7 +72,7 @@ def live_object(instance: Any) -> Any | None:
 def live_source(instance: TranslatableMixin) -> Any | None:
     """Return the live revision of the source of ``instance`` as an object, if the source is public."""
     code = source_locale(instance)
-    model = cast("type[Any]", type(instance))
+    model: Any = type(instance)
     try:
         row = model.objects.select_related("live_revision", "locale").get(
             translation_key=instance.translation_key, locale__language_code=code

@@ -1,4 +1,6 @@
-"""Has every publishable type said what publishing needs of it? (System checks.)
+"""Has every publishable type said what publishing needs of it?
+
+System checks:
 
 - E001: a type names its ``document_type``, and no other type has the same.
 - E002: a page type names a template that exists.

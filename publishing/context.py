@@ -117,5 +117,5 @@ class CompileContext:
         """Return ``{"code", "display"}`` of a chosen value, ``None`` when nothing is chosen."""
         if code in (None, ""):
             return None
-        flat = {value: label for value, label in choices}
-        return {"code": code, "display": str(flat.get(code, code))}
+        labels = dict(choices)
+        return {"code": code, "display": str(labels.get(code, code))}

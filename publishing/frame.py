@@ -18,5 +18,5 @@ def frame_of(spoken: Language) -> dict[str, Any]:
     frame: dict[str, Any] = dict.fromkeys(FRAME_TYPES)
     rows = Document.objects.filter(type__in=FRAME_TYPES, locale=spoken.code, status=Status.LIVE)
     for kind, body in rows.values_list("type", "body"):
-        frame[kind] = for_html(body)
+        frame[kind] = for_html(body or b"null")
     return frame

@@ -1,4 +1,7 @@
-"""What does an index page list?  Cards of documents, a page of them at a time; never page tables."""
+"""What does an index page list?
+
+Cards of documents, a page of them at a time; never page tables.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,9 @@ def listing(document_type: str, locale: str, page: int) -> dict[str, Any]:
     """
     rows = Document.objects.filter(type=document_type, locale=locale, status=Status.LIVE)
     start = (page - 1) * PER_PAGE
-    cards = list(rows.order_by("title", "content_id").values_list("card", flat=True)[start : start + PER_PAGE + 1])
+    cards = list(
+        rows.order_by("title", "content_id").values_list("card", flat=True)[start : start + PER_PAGE + 1]
+    )
     return {
         "cards": cards[:PER_PAGE],
         "page": page,

@@ -25,8 +25,8 @@ class Status(models.TextChoices):
 class Document(models.Model):
     """What is published of one content id in one language; when it is gone, its tombstone.
 
-    ``body`` holds the API's JSON with ``https://base.invalid`` where the host belongs, ``card`` the short form
-    that lists and links show. ``sequence`` is given at commit by the trigger of migration 0002 and is
+    ``body`` holds the API's JSON with ``https://base.invalid`` where the host belongs, ``card`` the short
+    form that lists and links show. ``sequence`` is given at commit by the trigger of migration 0002 and is
     ``NULL`` only inside the transaction that changes the row.
     """
 

@@ -1,7 +1,7 @@
 """At which address is a page read, and through which pages does one come to it?
 
-An address is ``/<language code>/<slugs>/``. It is worked out here and not by Django's ``i18n_patterns``, whose result
-depends on the active language of the thread that asks.
+An address is ``/<language code>/<slugs>/``. It is worked out here and not by Django's ``i18n_patterns``,
+whose result depends on the active language of the thread that asks.
 """
 
 from __future__ import annotations

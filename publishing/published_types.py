@@ -1,4 +1,7 @@
-"""Which types can become documents?  (Asked of Django's app registry; no type is named here.)"""
+"""Which types can become documents?
+
+Asked of Django's app registry; no type is named here.
+"""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
 """Which events outside the publishing wall change what is public?
 
-The wall covers publishing and unpublishing. What is left: copies that keep live, moves, changed addresses, deletion,
-restrictions, pictures and sources, the site's root. Receivers only call ``refresh``, which looks at what is
-live; none of them trusts what the signal says. ``manage.py reconcile`` finds what fired no signal at all
-(``queryset.update()``).
+The wall covers publishing and unpublishing. What is left: copies that keep live, moves, changed addresses,
+deletion, restrictions, pictures and sources, the site's root. Receivers only call ``refresh``, which looks
+at what is live; none of them trusts what the signal says. ``manage.py reconcile`` finds what fired no signal
+at all (``queryset.update()``).
 """
 
 from __future__ import annotations

@@ -62,7 +62,9 @@ def render_found(found: Found, listing: dict[str, Any] | None = None) -> str:
     return render(for_html(found.body), listing=listing)
 
 
-def render(document: dict[str, Any], *, listing: dict[str, Any] | None = None, is_preview: bool = False) -> str:
+def render(
+    document: dict[str, Any], *, listing: dict[str, Any] | None = None, is_preview: bool = False
+) -> str:
     """Render a document (as data with root-relative addresses) as a page."""
     spoken = language(document["language"])
     context = {

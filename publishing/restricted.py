@@ -7,29 +7,37 @@ page's ``serve``, which compiles the live revision in memory (``publishing.pages
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
-from wagtail.models import Page
+from wagtail import hooks
+from wagtail.models import Locale
 
 from localization.languages import UnknownLanguage, language
 from publishing.paths import root_of
-from publishing.publication import is_restricted
+from publishing.publication import is_restricted, publication_of
 
 
 def serve(request: HttpRequest) -> HttpResponse | None:
     """Answer with the restricted page at this address, or ``None`` if there is none."""
-    found = _restricted_page(request)
-    if found is None:
+    page = _restricted_page(request)
+    if page is None:
         return None
-    from wagtail.views import serve as wagtail_serve_page
-
-    page, args, kwargs = found
-    request._wagtail_route_for_request = (page, args, kwargs)  # type: ignore[attr-defined]
-    response = wagtail_serve_page(request, request.path_info)
+    response = _asked_for_more(page, request) or page.serve(request)
     response["Cache-Control"] = "private, no-store"
-    return response  # type: ignore[no-any-return]
+    return response
 
 
-def _restricted_page(request: HttpRequest) -> tuple[Page, list[object], dict[str, object]] | None:
+def _asked_for_more(page: Any, request: HttpRequest) -> HttpResponse | None:
+    """Let Wagtail's hooks check the restriction; one that is not met answers with a form or a redirect."""
+    for check in hooks.get_hooks("before_serve_page"):
+        answer = check(page, request, [], {})
+        if isinstance(answer, HttpResponse):
+            return answer
+    return None
+
+
+def _restricted_page(request: HttpRequest) -> Any | None:
     prefix, *components = [part for part in request.path_info.split("/") if part] or [""]
     try:
         spoken = language(prefix)
@@ -37,13 +45,12 @@ def _restricted_page(request: HttpRequest) -> tuple[Page, list[object], dict[str
         root = None if locale_id is None else root_of(locale_id)
         if root is None:
             return None
-        page, args, kwargs = root.specific.route(request, components)
+        page = root.specific.route(request, components).page
     except (UnknownLanguage, Http404):
         return None
-    return (page, args, kwargs) if is_restricted(page) else None
+    public = publication_of(page).reason
+    return page if public == "restricted" and is_restricted(page) else None
 
 
 def _locale_id(code: str) -> int | None:
-    from wagtail.models import Locale
-
     return Locale.objects.filter(language_code=code).values_list("pk", flat=True).first()

@@ -1,8 +1,8 @@
 """How does stored rich text become HTML and plain text in a document?
 
 Links to pages and files are stored by id. They are resolved in the document's language: a page that has
-no document there is linked in its source language and says so with ``hreflang``; one that is not public at all
-loses its link and keeps its words. What leaves is an allow-list (nh3), so nothing that got into the
+no document there is linked in its source language and says so with ``hreflang``; one that is not public at
+all loses its link and keeps its words. What leaves is an allow-list (nh3), so nothing that got into the
 database by an import or an API can run in a reader's browser.
 """
 

@@ -17,7 +17,7 @@ from publishing.models import Dependency, Document, FormerPath, Status
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a write changed for others: the public face (address, title, being there), the card, the facets."""
+    """What a write changed for others: the face (address, title, being there), the card, the facets."""
 
     written: bool
     face: bool = False

@@ -1,4 +1,7 @@
-"""What does publishing do outside the request?  (Run by the worker; each task may run twice harmlessly.)"""
+"""What does publishing do outside the request?
+
+Run by the worker; each task may run twice harmlessly.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,20 @@
 """Which addresses do visitors read? Mounted last, as the catch-all."""
 
-from django.urls import URLPattern, URLResolver
+from django.contrib.auth.views import LoginView
+from django.urls import URLPattern, URLResolver, path, re_path
+from wagtail.views import authenticate_with_password
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from publishing.views import front_door, serve
+
+# Named as Wagtail expects it. Reversing it is left to ``publishing.pages``, which knows the language.
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", front_door, name="front_door"),
+    # What a page's restriction asks for; names and arguments are Wagtail's (wagtail/urls.py).
+    path(
+        "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+        authenticate_with_password,
+        name="wagtailcore_authenticate_with_password",
+    ),
+    path("_util/login/", LoginView.as_view(template_name="wagtailcore/login.html"), name="wagtailcore_login"),
+    re_path(r"^(?P<path>.+)$", serve, name="wagtail_serve"),
+]

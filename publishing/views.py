@@ -13,9 +13,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.http import http_date
-
-from localization.languages import UnknownLanguage, language
 from localization.negotiation import negotiate
+
+from localization.languages import UnknownLanguage, all_languages, language
 from publishing import lookup, restricted
 from publishing.absence import gone_page, missing_page
 from publishing.listing import listing, listing_type_of
@@ -30,7 +30,7 @@ READING = ("GET", "HEAD")
 
 def front_door(request: HttpRequest) -> HttpResponse:
     """Send a visitor of ``/`` to the home page in the best language (302, never kept by caches)."""
-    spoken = negotiate(request.headers.get("Accept-Language", ""))
+    spoken = negotiate(request.headers.get("Accept-Language", ""), all_languages())
     response = HttpResponseRedirect(f"/{spoken.code}/")
     response["Cache-Control"] = "private, max-age=0"
     patch_vary_headers(response, ["Accept-Language"])
@@ -83,7 +83,9 @@ def cache_control(valid_until: dt.datetime | None) -> str:
 
 
 def _out_of_date(found: lookup.Found) -> bool:
-    return found.status == Status.LIVE and found.valid_until is not None and found.valid_until <= timezone.now()
+    return (
+        found.status == Status.LIVE and found.valid_until is not None and found.valid_until <= timezone.now()
+    )
 
 
 def _with_slash(request: HttpRequest, address: str) -> HttpResponse:
@@ -98,7 +100,7 @@ def _absent(request: HttpRequest, address: str, found: lookup.Found | None) -> H
     try:
         spoken = language(prefix)
     except UnknownLanguage:
-        return missing_page(negotiate(request.headers.get("Accept-Language", "")), [])
+        return missing_page(negotiate(request.headers.get("Accept-Language", ""), all_languages()), [])
     if prefix != spoken.code:
         return HttpResponsePermanentRedirect(f"/{spoken.code}/{tail}")
     if found is not None:

@@ -101,8 +101,8 @@ def _try(step: Callable[[], None]) -> list[Finding]:
                 "",
                 "compile_failed",
                 _(
-                    "The page could not be put together, so nothing was published. The cause is in the server's "
-                    "log; tell whoever looks after this site."
+                    "The page could not be put together, so nothing was published. The cause is in the "
+                    "server's log; tell whoever looks after this site."
                 ),
             )
         ]
@@ -133,19 +133,23 @@ def _verdict(instance: Any, findings: list[Finding] | None = None) -> Verdict:
 
 
 def _followed(unpublish: Callable[..., Any]) -> Callable[..., Any]:
-    """Wrap Wagtail's unpublishing step: the document goes with it, and a source takes its translations along."""
+    """Wrap Wagtail's unpublishing step: its document goes too, and a source takes its translations along."""
 
     @functools.wraps(unpublish)
     def wrapper(action: Any, object: Any, *args: Any, **kwargs: Any) -> Any:
         if not isinstance(object, Published):
             return unpublish(action, object, *args, **kwargs)
-        with transaction.atomic():
-            result = unpublish(action, object, *args, **kwargs)
-            if is_source(object):  # type: ignore[arg-type]
-                for other in siblings(object):  # type: ignore[arg-type]
-                    if other.pk != object.pk and other.live_revision_id is not None:  # type: ignore[attr-defined]
-                        other.unpublish(user=kwargs.get("user"))
-            refresh_row(object)
-        return result
+        return _unpublish(unpublish, action, object, *args, **kwargs)
 
     return wrapper
+
+
+def _unpublish(unpublish: Callable[..., Any], action: Any, instance: Any, *args: Any, **kwargs: Any) -> Any:
+    with transaction.atomic():
+        result = unpublish(action, instance, *args, **kwargs)
+        if is_source(instance):
+            for other in siblings(instance):
+                if other.pk != instance.pk and other.live_revision_id is not None:
+                    other.unpublish(user=kwargs.get("user"))
+        refresh_row(instance)
+    return result
