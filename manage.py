@@ -5,7 +5,7 @@ import os
 import sys
 from contextlib import nullcontext
 
-WITHOUT_DATABASE = {"compile_catalogues", "help", "version", "--version", "--help"}
+WITHOUT_DATABASE = {"compile_catalogues", "stop", "help", "version", "--version", "--help"}
 
 
 def main() -> None:

@@ -90,6 +90,14 @@ def stop(state: Path | None = None) -> bool:
         return stop_server(prepare_home(state))
 
 
+def revive() -> None:
+    """Start the server again when it was killed under those who hold it. Cheap when it lives."""
+    home = prepare_home(state_dir(env.state_dir))
+    if postmaster(home) is None:
+        with _turn(state_dir(env.state_dir)):
+            ensure_running(home)
+
+
 @contextmanager
 def _turn(state: Path) -> Iterator[None]:
     """Let one process at a time look at the server and change it."""

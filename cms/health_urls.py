@@ -6,4 +6,5 @@ from cms import health
 
 urlpatterns = [
     path("live/", health.live, name="health-live"),
+    path("ready/", health.ready, name="health-ready"),
 ]

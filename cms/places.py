@@ -21,7 +21,14 @@ def state_dir(chosen: str = "") -> Path:
     elif PROJECT_DIR.stat().st_uid == os.geteuid():
         directory = PROJECT_DIR / "var"
     else:
-        directory = Path.home() / ".local" / "state" / f"polyclinic-{short_digest(PROJECT_DIR)}"
+        return private_state_dir()
+    directory.mkdir(parents=True, exist_ok=True)
+    return directory
+
+
+def private_state_dir() -> Path:
+    """Return the directory of a user who does not own the checkout, and create it."""
+    directory = Path.home() / ".local" / "state" / f"polyclinic-{short_digest(PROJECT_DIR)}"
     directory.mkdir(parents=True, exist_ok=True)
     return directory
 

@@ -3,10 +3,15 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from django.core.management import call_command
+from django.conf import settings
 from django.utils import translation
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
+from pytest_django import Settings
 
 from cms import database
+from cms.catalogues import compile_catalogues
 from cms.settings.env import env
 
 
@@ -20,6 +25,13 @@ def django_db_modify_db_settings() -> Iterator[None]:
             yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _catalogues() -> None:
+    """Compile the catalogues that have changed, before the first text is translated."""
+    for directory in settings.LOCALE_PATHS:
+        compile_catalogues(directory)
+
+
 @pytest.fixture(autouse=True)
 def _language_reset() -> Iterator[None]:
     """Undo what a test or a view activated: ``translation.activate`` leaks into the next test otherwise."""
@@ -28,16 +40,30 @@ def _language_reset() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _media(settings: object, tmp_path_factory: pytest.TempPathFactory) -> None:
+def _media(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Give each test a media directory of its own."""
-    settings.MEDIA_ROOT = tmp_path_factory.mktemp("media")  # type: ignore[attr-defined]
+    settings.MEDIA_ROOT = tmp_path_factory.mktemp("media")
 
 
 @pytest.fixture
 def run_tasks(db: None) -> Callable[[], None]:
-    """Return a function that works the task queue off, like the worker would."""
+    """Return a function that works the task queue off like the worker, and fails where a task fails."""
+    worker = Worker(
+        queue_names=["*"],
+        interval=0,
+        batch=True,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id="tests",
+        excluded_queue_names=[],
+    )
 
     def drain() -> None:
-        call_command("db_worker", batch=True, interval=0, startup_delay=False, reload=False, verbosity=0)
+        # Not Worker.run, which closes the connection and with it the transaction of the test.
+        while (result := DBTaskResult.objects.ready().first()) is not None:
+            result.claim(worker.worker_id)
+            worker.run_task(result)
+            assert result.status == TaskResultStatus.SUCCESSFUL, result.traceback
 
     return drain

@@ -23,7 +23,7 @@ class Language:
     direction: Literal["ltr", "rtl"] = "ltr"
 
 
-SITE_LANGUAGES: tuple[Language, ...] = (
+POLYCLINIC_LANGUAGES: tuple[Language, ...] = (
     Language("en", "English", "English", "en"),
     Language("de", "German", "Deutsch", "de"),
     Language("es", "Spanish", "Español", "es"),
@@ -35,7 +35,7 @@ SITE_LANGUAGES: tuple[Language, ...] = (
 )
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [(language.code, language.name) for language in SITE_LANGUAGES]
+LANGUAGES = [(language.code, language.name) for language in POLYCLINIC_LANGUAGES]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 # Editors may use the admin in any language of the site.
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES

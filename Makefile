@@ -1,0 +1,34 @@
+# What can I do here? `make help` lists it. PORT= and HOST= say where `make run` serves, PYTHON= which Python to use.
+
+PYTHON ?= python3
+RUN = $(PYTHON) -m cms.install
+DEV = $(PYTHON) -m cms.install --dev
+
+.DEFAULT_GOAL := help
+.PHONY: help run stop test lint format e2e bench
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## Serve the site with demo content on http://localhost:8000 until Ctrl-C
+	@$(RUN) manage.py serve
+
+stop: ## Stop the site and the embedded database, whatever state they are in
+	@$(RUN) manage.py stop
+
+test: ## Run the whole test suite
+	@$(DEV) -m pytest
+
+lint: ## Check style, types, layers, templates, migrations and pins
+	@$(DEV) -m cms.lint
+
+format: ## Rewrite the Python files in the project's style
+	@$(DEV) -m ruff format
+	@$(DEV) -m ruff check --fix
+
+e2e: ## Walk through the journeys of editors and readers in a real browser
+	@$(DEV) -m cms.browser
+	@$(DEV) -m pytest -m e2e tests/journeys
+
+bench: ## Measure requests per second against a bare application and stock Wagtail
+	@$(DEV) -m pytest -m performance -s tests/performance
