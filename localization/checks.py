@@ -38,7 +38,7 @@ def check_sections(model: type[Any]) -> Iterator[CheckMessage]:
     sections: tuple[Section, ...] = model.SECTIONS
     named = [name for section in sections for name in section.fields]
     translated = [
-        declared.field_name for declared in get_translatable_fields(model) if declared.is_translated(model())
+        declared.field_name for declared in get_translatable_fields(model) if declared.is_translated(None)
     ]
     for name in translated:
         if named.count(name) != 1:

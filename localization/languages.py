@@ -42,7 +42,7 @@ def all_languages() -> tuple[Language, ...]:
     """Return every language of the installation, in the order of the setting."""
     return tuple(
         Language(code=entry.code, tag=entry.tag, name=entry.own_name, direction=entry.direction)
-        for entry in settings.SITE_LANGUAGES
+        for entry in settings.POLYCLINIC_LANGUAGES
     )
 
 
@@ -70,6 +70,11 @@ def default_language() -> Language:
     return language(settings.LANGUAGE_CODE)
 
 
+def language_choices() -> list[tuple[str, str]]:
+    """Return (BCP 47 tag, name in the language itself) for a field in which an editor chooses a language."""
+    return [(language.tag, language.name) for language in all_languages()]
+
+
 def position(code: str) -> int:
     """Return the place of a language in the setting's order, for sorting lists of translations."""
     codes: Sequence[str] = [language.code for language in all_languages()]
@@ -77,7 +82,7 @@ def position(code: str) -> int:
 
 
 def _forget(*, setting: str, **kwargs: object) -> None:
-    if setting in {"SITE_LANGUAGES", "LANGUAGE_CODE"}:
+    if setting in {"POLYCLINIC_LANGUAGES", "LANGUAGE_CODE"}:
         all_languages.cache_clear()
         _by_key.cache_clear()
 

@@ -1,0 +1,1 @@
+"""The building blocks of the home page, plain pages and the navigation."""

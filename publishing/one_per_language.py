@@ -1,0 +1,24 @@
+"""How does a type say that a language has only one of it? The organisation, the navigation."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+
+
+class OnePerLanguage:
+    """Mixin for a translatable snippet; the type adds a unique constraint on ``locale`` as last guard.
+
+    ``second_one_message`` is the sentence an editor reads who tries to add a second one. (A constraint's own
+    message never shows: the language is not a field of the form, and Django skips such constraints.)
+    """
+
+    second_one_message: ClassVar[Any]
+
+    def clean(self) -> None:
+        """Refuse a second one in the same language."""
+        super().clean()  # type: ignore[misc]
+        this: Any = self
+        if type(this)._default_manager.filter(locale_id=this.locale_id).exclude(pk=this.pk).exists():
+            raise ValidationError(self.second_one_message)

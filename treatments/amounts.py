@@ -1,0 +1,136 @@
+"""How is an amount of something, such as 3 to 6 sessions, said in the active language?
+
+Each unit has its own four phrases, so that a translator can give every plural form of each: putting “at
+least” in front of a finished phrase is wrong in most languages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from babel import Locale
+from babel.numbers import format_decimal
+from django.utils.translation import get_language, ngettext, to_locale
+from django.utils.translation import gettext as _
+
+Amount = dict[str, Any]  # {"min": int | None, "max": int | None, "display": str}
+
+
+class Phrases(NamedTuple):
+    """The four ways of saying an amount, already in the plural form of one number."""
+
+    exact: str
+    span: str
+    at_least: str
+    up_to: str
+
+
+Unit = Callable[[int], Phrases]
+
+
+def number(value: int) -> str:
+    """Return ``value`` as the active language writes it: 1,000 or 1.000."""
+    locale = Locale.parse(to_locale(get_language() or "en"))
+    return str(format_decimal(value, locale=locale))
+
+
+def sessions(n: int) -> Phrases:
+    """Return the phrases for ``n`` sessions."""
+    return Phrases(
+        ngettext("%(max)s session", "%(max)s sessions", n),
+        ngettext("%(min)s to %(max)s session", "%(min)s to %(max)s sessions", n),
+        ngettext("at least %(min)s session", "at least %(min)s sessions", n),
+        ngettext("up to %(max)s session", "up to %(max)s sessions", n),
+    )
+
+
+def minutes(n: int) -> Phrases:
+    """Return the phrases for ``n`` minutes."""
+    return Phrases(
+        ngettext("%(max)s minute", "%(max)s minutes", n),
+        ngettext("%(min)s to %(max)s minute", "%(min)s to %(max)s minutes", n),
+        ngettext("at least %(min)s minute", "at least %(min)s minutes", n),
+        ngettext("up to %(max)s minute", "up to %(max)s minutes", n),
+    )
+
+
+def hours(n: int) -> Phrases:
+    """Return the phrases for ``n`` hours."""
+    return Phrases(
+        ngettext("%(max)s hour", "%(max)s hours", n),
+        ngettext("%(min)s to %(max)s hour", "%(min)s to %(max)s hours", n),
+        ngettext("at least %(min)s hour", "at least %(min)s hours", n),
+        ngettext("up to %(max)s hour", "up to %(max)s hours", n),
+    )
+
+
+def days(n: int) -> Phrases:
+    """Return the phrases for ``n`` days."""
+    return Phrases(
+        ngettext("%(max)s day", "%(max)s days", n),
+        ngettext("%(min)s to %(max)s day", "%(min)s to %(max)s days", n),
+        ngettext("at least %(min)s day", "at least %(min)s days", n),
+        ngettext("up to %(max)s day", "up to %(max)s days", n),
+    )
+
+
+def weeks(n: int) -> Phrases:
+    """Return the phrases for ``n`` weeks."""
+    return Phrases(
+        ngettext("%(max)s week", "%(max)s weeks", n),
+        ngettext("%(min)s to %(max)s week", "%(min)s to %(max)s weeks", n),
+        ngettext("at least %(min)s week", "at least %(min)s weeks", n),
+        ngettext("up to %(max)s week", "up to %(max)s weeks", n),
+    )
+
+
+def months(n: int) -> Phrases:
+    """Return the phrases for ``n`` months."""
+    return Phrases(
+        ngettext("%(max)s month", "%(max)s months", n),
+        ngettext("%(min)s to %(max)s month", "%(min)s to %(max)s months", n),
+        ngettext("at least %(min)s month", "at least %(min)s months", n),
+        ngettext("up to %(max)s month", "up to %(max)s months", n),
+    )
+
+
+def amount_display(minimum: int | None, maximum: int | None, phrases: Unit) -> str:
+    """Say an amount in the active language; “not known” when both ends are missing.
+
+    ``phrases`` is one of the functions above. The plural form follows the number that stands next to the
+    noun.
+    """
+    if minimum is None and maximum is None:
+        return _("not known")
+    chosen: Phrases = phrases(minimum if maximum is None else maximum)
+    if maximum is None:
+        text = chosen.at_least
+    elif minimum is None:
+        text = chosen.up_to
+    else:
+        text = chosen.exact if minimum == maximum else chosen.span
+    return text % {
+        "min": "" if minimum is None else number(minimum),
+        "max": "" if maximum is None else number(maximum),
+    }
+
+
+def amount(minimum: int | None, maximum: int | None, phrases: Unit) -> Amount:
+    """Return ``{min, max, display}``; numbers in the unit of ``phrases``, ``None`` where not known."""
+    return {"min": minimum, "max": maximum, "display": amount_display(minimum, maximum, phrases)}
+
+
+def known_amount(minimum: int | None, maximum: int | None, phrases: Unit) -> Amount | None:
+    """Return the amount, or ``None`` when neither end is known."""
+    return None if minimum is None and maximum is None else amount(minimum, maximum, phrases)
+
+
+def span_fault(minimum: int | None, maximum: int | None) -> str | None:
+    """Return a sentence if the smaller number is larger than the larger one, else ``None``."""
+    if minimum is None or maximum is None or minimum <= maximum:
+        return None
+    return _("“From” is %(minimum)s, but “to” is only %(maximum)s. Correct one of the two.") % {
+        "minimum": number(minimum),
+        "maximum": number(maximum),
+    }

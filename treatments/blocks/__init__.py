@@ -1,0 +1,1 @@
+"""The building blocks of treatments and conditions: one file for each section."""
