@@ -1,4 +1,4 @@
-"""What do the demo pictures have in common: colours, and a canvas that takes soft shapes from back to front?"""
+"""What do the demo pictures share: colours, and a canvas that takes soft shapes from back to front?"""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
 """How are the demo pictures made?
 
-Run `python -m demo.make_images` to draw every picture in demo/images/ again. The drawing is deterministic: shapes
-are computed, chance comes from fixed seeds, and nothing is read from outside. Each scene is one function that
-paints on a canvas; `SCENES` and `PORTRAITS` name the files. The alternative texts are in the YAML files.
+Run `python -m demo.make_images` to draw every picture in demo/images/ again. The drawing is
+deterministic: shapes are computed, chance comes from fixed seeds, and nothing is read from outside.
+Each scene is one function that paints on a canvas; `SCENES` and `PORTRAITS` name the files.
+Alternative texts are in the YAML files.
 """
 
 from __future__ import annotations
