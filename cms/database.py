@@ -6,6 +6,7 @@ The kernel drops the lock of a process that is killed, so nothing has to be coun
 
 import fcntl
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -17,7 +18,7 @@ from pathlib import Path
 import psutil
 import psycopg
 
-from cms.database_home import MAJOR_VERSION, EmbeddedDatabaseError, Home, prepare_home
+from cms.database_home import MAJOR_VERSION, EmbeddedDatabaseError, Home, prepare_home, programs
 from cms.database_home import socket_dir as socket_dir_of
 from cms.places import state_dir
 from cms.settings.env import env
@@ -44,8 +45,6 @@ SERVER_SETTINGS = """
 listen_addresses = ''
 unix_socket_permissions = 0700
 max_connections = 100
-# A crash of the machine may lose the last half second, never the consistency of the data.
-synchronous_commit = off
 jit = off
 timezone = 'UTC'
 log_timezone = 'UTC'
@@ -90,11 +89,12 @@ def stop(state: Path | None = None) -> bool:
         return stop_server(prepare_home(state))
 
 
-def revive() -> None:
+def revive(state: Path | None = None) -> None:
     """Start the server again when it was killed under those who hold it. Cheap when it lives."""
-    home = prepare_home(state_dir(env.state_dir))
+    state = state or state_dir(env.state_dir)
+    home = prepare_home(state)
     if postmaster(home) is None:
-        with _turn(state_dir(env.state_dir)):
+        with _turn(state):
             ensure_running(home)
 
 
@@ -196,7 +196,7 @@ def _initialise(home: Home) -> None:
                 "Move the directory away to start afresh."
             )
     else:
-        _run(home, "/bin/rm", "-rf", "data.draft")
+        shutil.rmtree(home.directory / "data.draft", ignore_errors=True)
         _run(home, "initdb", "-D", "data.draft", *INITDB_OPTIONS)
         (home.directory / "data.draft").rename(home.data)
     _write_settings(home)
@@ -223,7 +223,7 @@ def _run(home: Home, command: str, *arguments: str) -> None:
     """
     with (home.directory / "commands.log").open("ab") as output:
         done = subprocess.run(
-            [home.binaries / command, *arguments],
+            [programs(home) / command, *arguments],
             cwd=home.directory,
             stdin=subprocess.DEVNULL,
             stdout=output,

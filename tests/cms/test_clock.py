@@ -52,9 +52,7 @@ def test_a_clock_that_starts_again_does_not_repeat_the_daily_work(run_tasks: Cal
     assert tick(NOON + timedelta(seconds=1)) == []
 
 
-def test_a_second_clock_does_not_get_the_lock_until_the_first_is_gone(
-    transactional_db: None,
-) -> None:
+def test_a_second_clock_does_not_get_the_lock_until_the_first_is_gone() -> None:
     parameters = connection.get_connection_params()
     rival = psycopg.connect(
         host=parameters["host"], user=parameters["user"], dbname=parameters["dbname"], autocommit=True
