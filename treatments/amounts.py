@@ -101,14 +101,14 @@ def amount_display(minimum: int | None, maximum: int | None, phrases: Unit) -> s
     ``phrases`` is one of the functions above. The plural form follows the number that stands next to the
     noun.
     """
-    if minimum is None and maximum is None:
-        return _("not known")
-    chosen: Phrases = phrases(minimum if maximum is None else maximum)
     if maximum is None:
-        text = chosen.at_least
+        if minimum is None:
+            return _("not known")
+        text = phrases(minimum).at_least
     elif minimum is None:
-        text = chosen.up_to
+        text = phrases(maximum).up_to
     else:
+        chosen = phrases(maximum)
         text = chosen.exact if minimum == maximum else chosen.span
     return text % {
         "min": "" if minimum is None else number(minimum),

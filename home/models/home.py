@@ -15,10 +15,10 @@ from localization.sections import Section
 from publishing.blocks import HeroBlock
 from publishing.context import CompileContext
 from publishing.fields import ContentField
-from publishing.published import Published
+from publishing.pages import PublishedPage
 
 
-class HomePage(Published, Page):
+class HomePage(PublishedPage, Page):
     """The front door of one language."""
 
     hero_heading = models.CharField(

@@ -11,14 +11,17 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 
 from home.blocks.menus import FooterBlock, HeaderBlock
+from localization.fields import SynchronizedField
 from localization.sections import Section
 from publishing.context import CompileContext
 from publishing.fields import ContentField
 from publishing.one_per_language import OnePerLanguage
-from publishing.published import Published
+from publishing.snippets import PublishedSnippet
 
 
-class Navigation(OnePerLanguage, Published, DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model):
+class Navigation(
+    OnePerLanguage, PublishedSnippet, DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model
+):
     """The menus of one language; links to pages that are not public in it are left out."""
 
     header = ContentField(HeaderBlock(), blank=True, verbose_name=_("menu at the top"))
@@ -27,7 +30,7 @@ class Navigation(OnePerLanguage, Published, DraftStateMixin, RevisionMixin, Tran
 
     document_type = "navigation"
     SECTIONS = (Section("menus", ("header", "footer")),)
-    override_translatable_fields: ClassVar = []
+    override_translatable_fields: ClassVar[list[SynchronizedField]] = []
     panels: ClassVar = [FieldPanel("header"), FieldPanel("footer")]
     second_one_message = _("There are already menus in this language. Edit those instead.")
 

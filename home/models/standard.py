@@ -15,10 +15,10 @@ from localization.fields import SynchronizedField
 from localization.sections import Section
 from publishing.context import CompileContext
 from publishing.fields import ContentField
-from publishing.published import Published
+from publishing.pages import PublishedPage
 
 
-class StandardPage(Published, Page):
+class StandardPage(PublishedPage, Page):
     """A page of plain text."""
 
     summary = models.TextField(

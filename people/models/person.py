@@ -18,10 +18,12 @@ from people.blocks import RegistrationsBlock, SpokenLanguagesBlock
 from publishing.blocks import RICH_TEXT_FEATURES, HeroBlock, optional_prose
 from publishing.context import CompileContext
 from publishing.fields import ContentField
-from publishing.published import Published
+from publishing.snippets import PublishedSnippet
 
 
-class Person(Published, DraftStateMixin, RevisionMixin, TranslatableMixin, index.Indexed, models.Model):
+class Person(
+    PublishedSnippet, DraftStateMixin, RevisionMixin, TranslatableMixin, index.Indexed, models.Model
+):
     """Somebody who writes or answers for content. A name may need another script, so it is translated."""
 
     name = models.CharField(_("name"), max_length=120)

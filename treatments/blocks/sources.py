@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -11,6 +11,9 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 from localization.languages import language
 from publishing.context import CompileContext
 from treatments.choices import SourceKind
+
+if TYPE_CHECKING:
+    from treatments.models import Source
 
 
 class SourceBlock(blocks.StructBlock):
@@ -35,7 +38,8 @@ class SourceBlock(blocks.StructBlock):
 
     def compile(self, value: Any, context: CompileContext) -> dict[str, Any]:
         """Return one entry of ``sections.sources.items`` without ``id`` and ``n``."""
-        source = context.reference(value["source"])
+        source: Source = value["source"]
+        context.reference(source)
         written_in = language(source.language)
         return {
             "kind": context.choice(SourceKind.choices, source.kind),

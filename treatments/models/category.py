@@ -16,10 +16,12 @@ from localization.fields import SynchronizedField
 from localization.sections import Section
 from publishing.blocks import RICH_TEXT_FEATURES
 from publishing.context import CompileContext
-from publishing.published import Published
+from publishing.snippets import PublishedSnippet
 
 
-class Category(Published, DraftStateMixin, RevisionMixin, TranslatableMixin, index.Indexed, models.Model):
+class Category(
+    PublishedSnippet, DraftStateMixin, RevisionMixin, TranslatableMixin, index.Indexed, models.Model
+):
     """A group of treatments that readers can filter by."""
 
     name = models.CharField(_("name"), max_length=120)

@@ -14,7 +14,7 @@ from localization.fields import SynchronizedField
 from localization.sections import Section
 from publishing.blocks import RICH_TEXT_FEATURES, HeroBlock
 from publishing.fields import ContentField
-from publishing.published import Published
+from publishing.pages import PublishedPage
 from treatments import compile_condition
 from treatments.blocks.about import CareCardsBlock, CodesBlock, RiskFactorsBlock, SignsBlock
 from treatments.blocks.faqs import FaqsBlock
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from publishing.context import CompileContext
 
 
-class ConditionPage(Published, Page):
+class ConditionPage(PublishedPage, Page):
     """One condition. A treatment only says how it helps; what the condition is stands here, once."""
 
     summary = models.TextField(
@@ -90,7 +90,7 @@ class ConditionPage(Published, Page):
         SynchronizedField("codes", overridable=False),
     ]
     parent_page_types: ClassVar = ["treatments.ConditionIndexPage"]
-    subpage_types: ClassVar = []
+    subpage_types: ClassVar[list[str]] = []
     edit_handler = condition_editor()
     search_fields: ClassVar = [*Page.search_fields, index.SearchField("summary")]
 

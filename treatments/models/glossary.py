@@ -12,14 +12,17 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 from wagtail.search import index
 
+from localization.fields import SynchronizedField
 from localization.sections import Section
 from publishing.context import CompileContext
 from publishing.fields import ContentField
-from publishing.published import Published
+from publishing.snippets import PublishedSnippet
 from treatments.blocks.overview import NamesBlock
 
 
-class GlossaryTerm(Published, DraftStateMixin, RevisionMixin, TranslatableMixin, index.Indexed, models.Model):
+class GlossaryTerm(
+    PublishedSnippet, DraftStateMixin, RevisionMixin, TranslatableMixin, index.Indexed, models.Model
+):
     """A medical word explained in one or two sentences."""
 
     term = models.CharField(_("term"), max_length=120)
@@ -34,7 +37,7 @@ class GlossaryTerm(Published, DraftStateMixin, RevisionMixin, TranslatableMixin,
 
     document_type = "glossary-term"
     SECTIONS = (Section("overview", ("term", "definition", "abbreviation", "also_known_as")),)
-    override_translatable_fields: ClassVar = []
+    override_translatable_fields: ClassVar[list[SynchronizedField]] = []
     panels: ClassVar = [
         FieldRowPanel([FieldPanel("term"), FieldPanel("abbreviation")]),
         FieldPanel("definition"),

@@ -14,10 +14,10 @@ from localization.fields import SynchronizedField
 from localization.sections import Section
 from publishing.blocks import RICH_TEXT_FEATURES
 from publishing.context import CompileContext
-from publishing.published import Published
+from publishing.pages import PublishedPage
 
 
-class IndexPage(Published, Page):
+class IndexPage(PublishedPage, Page):
     """A page that lists all content of one type in its language; the list is made when it is delivered."""
 
     summary = models.TextField(

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
+from wagtail.models import Page, PageManager
 from wagtail.search import index
 
 from localization.fields import SynchronizedField
 from localization.sections import Section
 from publishing.blocks import HeroBlock
 from publishing.fields import ContentField
-from publishing.published import Published
+from publishing.pages import PublishedPage
 from treatments import compile_treatment
 from treatments.blocks.conclusion import ConclusionBlock
 from treatments.blocks.conditions import ConditionsBlock
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from publishing.context import CompileContext
 
 
-class TreatmentPage(Published, QuickFacts, Page):
+class TreatmentPage(PublishedPage, QuickFacts, Page):
     """One treatment: overview, conditions, process, risks, conclusion, questions and sources."""
 
     summary = models.TextField(
@@ -50,7 +50,7 @@ class TreatmentPage(Published, QuickFacts, Page):
         verbose_name=_("category"),
         null=True,  # so that a draft can be saved without one; publishing asks for it
         on_delete=models.PROTECT,
-        related_name="treatments",
+        related_name="+",
     )
     procedure_type = models.CharField(
         _("how far it goes"),
@@ -96,8 +96,9 @@ class TreatmentPage(Published, QuickFacts, Page):
         SynchronizedField("body_areas", overridable=False),
         *SYNCHRONISED_QUICK_FACTS,
     ]
+    objects: ClassVar[PageManager]  # Page’s own; django-stubs cannot tell, because a second base is abstract
     parent_page_types: ClassVar = ["treatments.TreatmentIndexPage"]
-    subpage_types: ClassVar = []
+    subpage_types: ClassVar[list[str]] = []
     edit_handler = treatment_editor()
     search_fields: ClassVar = [*Page.search_fields, index.SearchField("summary")]
 

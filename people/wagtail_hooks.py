@@ -1,0 +1,44 @@
+"""How do editors find the people and the organisation? In the menu “People”."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import BooleanColumn, LiveStatusTagColumn, LocaleColumn, UpdatedAtColumn
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from people.models import Organisation, Person
+
+
+class PersonViewSet(SnippetViewSet):
+    """Authors and medical professionals."""
+
+    model = Person
+    icon = "user"
+    list_display = (
+        "full_name",
+        "job_title",
+        BooleanColumn("is_medical", label=_("Medical professional")),
+        LocaleColumn(label=_("Language")),
+        LiveStatusTagColumn(),
+        UpdatedAtColumn(),
+    )
+    list_filter = ("live", "is_medical")
+
+
+class OrganisationViewSet(SnippetViewSet):
+    """The publisher of the site, once for each language."""
+
+    model = Organisation
+    icon = "home"
+    list_display = ("name", LocaleColumn(label=_("Language")), LiveStatusTagColumn(), UpdatedAtColumn())
+
+
+class PeopleMenu(SnippetViewSetGroup):
+    """The menu of those who write and answer for content."""
+
+    items = (PersonViewSet, OrganisationViewSet)
+    menu_label = _("People")
+    menu_icon = "group"
+    menu_order = 120
+
+
+register_snippet(PeopleMenu)
