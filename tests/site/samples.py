@@ -56,7 +56,7 @@ def context(document: dict[str, Any], **changes: Any) -> dict[str, Any]:
     alternates = [{"tag": entry["language"], "url": address + entry["path"]} for entry in translations]
     own = next(entry for entry in translations if entry["language"] == tag)
     frame = DOCUMENTS / f"frame.{tag.lower()}.json"
-    listing = document.pop("listing", [])
+    listing = document.get("listing", [])
     return {
         "document": document,
         "frame": json.loads(frame.read_text(encoding="utf-8")) if frame.exists() else None,
