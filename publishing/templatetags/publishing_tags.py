@@ -20,6 +20,8 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import is_aware, localtime
 from django.utils.translation import get_language
 
+from localization.languages import language
+
 register = template.Library()
 
 # Browsers take the first type they know, so the smallest encodings come first.
@@ -83,6 +85,18 @@ def href(entry: Mapping[str, Any] | None) -> str:
 def telephone(number: str) -> str:
     """Return a `tel:` address (RFC 3966) for a number as people write it."""
     return "tel:" + "".join(sign for sign in number if sign.isascii() and sign in "+0123456789")
+
+
+@register.filter
+def telephone_text(number: str) -> SafeString:
+    """Return a number to read: isolated and left to right, as digits of a number are in every script."""
+    return format_html('<bdi dir="ltr">{}</bdi>', number)
+
+
+@register.filter
+def language_name(tag: str) -> str:
+    """Return a language's own name. Raises UnknownLanguage for one that this site does not have."""
+    return language(tag).name
 
 
 @register.simple_tag

@@ -6,12 +6,16 @@
 import json
 import sys
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import django
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from localization.languages import language
 
 DOCUMENTS = Path(__file__).parent / "documents"
+ADDRESS = "https://clinic.example"
 TEMPLATES = {
     "treatment": "treatments/treatment_page.html",
     "condition": "treatments/condition_page.html",
@@ -33,36 +37,28 @@ def load(name: str) -> dict[str, Any]:
     return document
 
 
-def language_of(part: dict[str, Any]) -> SimpleNamespace:
-    """Return the language object that a view would pass for a document or one of its translations."""
-    tag = part["language"]
-    return SimpleNamespace(code=tag.lower(), tag=tag, name=part["name"], direction=part["direction"])
-
-
 def available(document: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return what the answers 404 and 410 list: the languages in which the page exists."""
-    return [
-        {"language": language_of(entry), "path": entry["path"], "title": entry["title"]}
-        for entry in document["available_translations"]
-        if entry["language"] != document["language"]
-    ]
+    """Return what the answers 404 and 410 list: the cards of the page in other languages."""
+    own = document["language"]
+    return [entry for entry in document["available_translations"] if entry["language"] != own]
+
+
+def frame(tag: str) -> dict[str, Any] | None:
+    """Return menus and organisation of a language; there are none for Simplified Chinese, on purpose."""
+    path = DOCUMENTS / f"frame.{tag.lower()}.json"
+    return load(path.stem) if path.exists() else None
 
 
 def context(document: dict[str, Any], **changes: Any) -> dict[str, Any]:
     """Return the context in which a view renders `document`; `changes` replace parts of it."""
-    address = "https://clinic.example"
-    tag = document["language"]
     translations = document["available_translations"]
-    alternates = [{"tag": entry["language"], "url": address + entry["path"]} for entry in translations]
-    own = next(entry for entry in translations if entry["language"] == tag)
-    frame = DOCUMENTS / f"frame.{tag.lower()}.json"
-    listing = document.get("listing", [])
+    alternates = [{"tag": entry["language"], "url": ADDRESS + entry["path"]} for entry in translations]
     return {
         "document": document,
-        "frame": json.loads(frame.read_text(encoding="utf-8")) if frame.exists() else None,
-        "language": language_of(own),
-        "listing": listing,
-        "canonical": address + document["path"],
+        "frame": frame(document["language"]),
+        "language": language(document["language"]),
+        "listing": {"cards": document.get("listing", []), "page": 1, "previous": None, "next": 2},
+        "canonical": ADDRESS + document["path"],
         "alternates": [*alternates, {"tag": "x-default", "url": alternates[0]["url"]}],
         "json_ld": '{"@context":"https://schema.org"}',
         "is_preview": False,
@@ -72,27 +68,42 @@ def context(document: dict[str, Any], **changes: Any) -> dict[str, Any]:
 
 def render(document: dict[str, Any], **changes: Any) -> str:
     """Return the page of a document, as the view renders it in the document's language."""
-    from django.template.loader import render_to_string
-    from django.utils import translation
-
     with translation.override(document["language"].lower()):
         return render_to_string(TEMPLATES[document["type"]], context(document, **changes))
 
 
-def write_pages(directory: Path) -> None:
-    """Write every sample, and the answers without a document, as files below `directory`."""
-    from django.template.loader import render_to_string
+def render_absence(template: str, tag: str, **changes: Any) -> str:
+    """Return an answer without a document, such as "not_found", in a language."""
+    spoken = language(tag)
+    with translation.override(spoken.code):
+        return render_to_string(
+            f"publishing/{template}.html", {"language": spoken, "frame": frame(spoken.tag), **changes}
+        )
 
+
+def absences(tag: str) -> dict[str, str]:
+    """Return every answer without a document, by its template, in a language."""
+    document = load("treatment.de")
+    elsewhere = {"available": available(document)}
+    gone = {
+        **elsewhere,
+        "reason": "recalled",
+        "title": document["title"],
+        "replacement": document["related"][0],
+    }
+    return {
+        "not_found": render_absence("not_found", tag, **elsewhere),
+        "gone": render_absence("gone", tag, **gone),
+        "error": render_absence("error", tag),
+    }
+
+
+def write_pages(directory: Path) -> None:
+    """Write every sample, and the answers without a document, as files into `directory`."""
     directory.mkdir(parents=True, exist_ok=True)
-    for name in names():
-        (directory / f"{name}.html").write_text(render(load(name)), encoding="utf-8")
-    document = load("treatment.en")
-    bare = {**context(document), "document": None, "canonical": "", "alternates": []}
-    others = {"available": available(document)}
-    gone = {**others, "reason": "recalled", "replaced_by": document["related"][0]}
-    for name, extra in {"not_found": others, "gone": gone, "error": {}}.items():
-        page = render_to_string(f"publishing/{name}.html", {**bare, **extra})
-        (directory / f"{name}.html").write_text(page, encoding="utf-8")
+    pages = {name: render(load(name)) for name in names()} | absences("en")
+    for name, html in pages.items():
+        (directory / f"{name}.html").write_text(html, encoding="utf-8")
 
 
 if __name__ == "__main__":
