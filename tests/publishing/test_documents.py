@@ -1,0 +1,129 @@
+"""Does what an editor publishes become a page and an API document, in the same act?"""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from publishing.models import Document, Status
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def document_of(instance: object, code: str | None = None) -> Document:
+    """Return the document of a page or snippet, in its own language or another."""
+    return Document.objects.get(
+        content_id=instance.translation_key, locale=code or instance.locale.language_code
+    )
+
+
+def test_publishing_makes_a_page_readable_at_once(client: Client) -> None:
+    page = factories.treatment()
+    response = client.get(page.url)
+    assert response.status_code == 200
+    assert response["Content-Language"] == "en"
+    assert page.title in response.content.decode()
+
+
+def test_a_draft_changes_nothing_that_readers_see(client: Client) -> None:
+    page = factories.treatment()
+    before = client.get(page.url).content
+    page.title = "Not yet decided"
+    page.save_revision()
+    assert client.get(page.url).content == before
+
+
+def test_publishing_again_changes_the_page_and_its_sequence_number(client: Client) -> None:
+    page = factories.treatment()
+    page.title = "A better title"
+    page.save_revision().publish()
+    assert "A better title" in client.get(page.url).content.decode()
+    assert document_of(page).title == "A better title"
+
+
+def test_publishing_the_same_again_changes_no_document() -> None:
+    page = factories.treatment()
+    before = document_of(page)
+    page.save_revision().publish()
+    after = document_of(page)
+    assert (after.etag, after.updated_at) == (before.etag, before.updated_at)
+
+
+def test_unpublishing_leaves_a_tombstone_and_410(client: Client) -> None:
+    page = factories.treatment()
+    page.unpublish()
+    document = document_of(page)
+    assert (document.status, document.gone_reason, document.body) == (Status.GONE, "unpublished", None)
+    assert client.get(page.url).status_code == 410
+
+
+def test_what_never_was_public_is_404(client: Client) -> None:
+    page = factories.treatment(live=False)
+    assert client.get(page.url).status_code == 404
+
+
+def test_a_renamed_page_sends_readers_on(client: Client) -> None:
+    page = factories.treatment()
+    old = page.url
+    page.slug = "renamed"
+    page.save_revision().publish()
+    response = client.get(old)
+    assert response.status_code == 301
+    assert response["Location"] == "/en/treatments/renamed/"
+
+
+def test_renaming_a_parent_moves_everything_below(client: Client, run_tasks) -> None:
+    page = factories.treatment()
+    old = page.url
+    parent = page.get_parent().specific
+    parent.slug = "therapies"
+    parent.save_revision().publish()
+    run_tasks()
+    response = client.get(old)
+    assert response.status_code == 301
+    assert client.get(response["Location"]).status_code == 200
+    assert response["Location"].startswith("/en/therapies/")
+
+
+def test_a_missing_language_names_those_that_exist(client: Client) -> None:
+    page = factories.treatment()
+    factories.translate(page, "de")
+    response = client.get(page.url.replace("/en/", "/tr/"))
+    text = response.content.decode()
+    assert response.status_code == 404
+    assert response["Content-Language"] == "tr"
+    assert 'hreflang="de"' in text
+    assert 'hreflang="en"' in text
+
+
+def test_a_linked_title_follows(run_tasks) -> None:
+    page = factories.treatment()
+    linked = page.conditions[1].value["condition"].specific
+    linked.title = "A clearer name"
+    linked.save_revision().publish()
+    run_tasks()
+    assert b"A clearer name" in bytes(document_of(page).body)
+
+
+def test_reconcile_finds_what_no_signal_told(capsys: pytest.CaptureFixture[str]) -> None:
+    from django.core.management import call_command
+
+    page = factories.treatment()
+    type(page).objects.filter(pk=page.pk).update(live_revision=None, live=False)
+    with pytest.raises(SystemExit):
+        call_command("reconcile", dry_run=True)
+    assert document_of(page).status == Status.LIVE
+    call_command("reconcile")
+    assert str(page.translation_key) in capsys.readouterr().out
+    assert document_of(page).status == Status.GONE
+
+
+@pytest.mark.django_db(transaction=True)
+def test_sequence_numbers_are_given_at_commit() -> None:
+    page = factories.treatment()
+    first = document_of(page).sequence
+    page.title = "Changed"
+    page.save_revision().publish()
+    assert first is not None
+    assert document_of(page).sequence > first
