@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from django.utils import timezone
 
-from localization.digest import text_digests
 from localization.models import ConfirmedSection
-from localization.provenance import MACHINE, provenance_of
-from localization.source import is_source, live_object, live_source
 
 if TYPE_CHECKING:
     import datetime as dt
     from uuid import UUID
+
+    from localization.editions import Edition
+    from localization.models import RevisionProvenance
 
 
 State = Literal["current", "behind", "partial", "missing"]
@@ -43,25 +43,18 @@ def section_state(confirmed_digest: str | None, live_digest: str, missing: int =
     return "current" if confirmed_digest == live_digest else "behind"
 
 
-def freshness_of(row: Any) -> dict[str, Freshness]:
-    """Return the freshness of every section of a published page or snippet (its row), by section kind."""
-    instance = live_object(row)
-    sections = type(row).SECTIONS
-    source = instance if is_source(row) else live_source(row)
-    if instance is None or source is None:
-        return {}
-    live = text_digests(source, sections)
-    if is_source(row):
+def freshness_of(edition: Edition) -> dict[str, Freshness]:
+    """Return the freshness of every section of a live edition, by section kind."""
+    live = edition.source.digests
+    if edition.is_source:
         return {kind: Freshness("current", None, digest, "authored") for kind, digest in live.items()}
-    found = {}
-    for provenance in provenance_of(row.live_revision):
-        digest = live[provenance.section]
-        state = section_state(provenance.source_digest, digest, len(provenance.missing))
-        since = None
-        if state == "behind":
-            since = _moved_on(row.translation_key, source.locale.language_code, provenance)
-        found[provenance.section] = Freshness(state, since, digest, _origin(provenance.origins))
-    return found
+    return {row.section: _fresh(edition, row, live[row.section]) for row in edition.provenance}
+
+
+def _fresh(edition: Edition, row: RevisionProvenance, digest: str) -> Freshness:
+    state = section_state(row.source_digest, digest, len(row.missing))
+    since = _moved_on(edition, row) if state == "behind" else None
+    return Freshness(state, since, digest, _origin(row.origins))
 
 
 def _origin(origins: dict[str, str]) -> str:
@@ -69,10 +62,12 @@ def _origin(origins: dict[str, str]) -> str:
     return kinds.pop() if len(kinds) == 1 else "mixed"
 
 
-def _moved_on(content_id: UUID, source_code: str, provenance: Any) -> dt.datetime | None:
+def _moved_on(edition: Edition, provenance: RevisionProvenance) -> dt.datetime | None:
     """Return when the source left the wording that this section was translated from."""
     history = list(
-        ConfirmedSection.objects.filter(content_id=content_id, locale=source_code, section=provenance.section)
+        ConfirmedSection.objects.filter(
+            content_id=edition.row.translation_key, locale=edition.source.code, section=provenance.section
+        )
         .order_by("id")
         .values_list("source_digest", "confirmed_at")
     )
@@ -82,33 +77,30 @@ def _moved_on(content_id: UUID, source_code: str, provenance: Any) -> dt.datetim
     return history[last + 1][1] if last + 1 < len(history) else None
 
 
-def confirm(row: Any, user: Any = None) -> None:
+def confirm(edition: Edition, user: Any = None) -> None:
     """Write down what has just been published, for every section whose wording or basis is new.
 
     Called by the publishing wall inside the publishing transaction, for sources and translations alike.
     """
-    instance = live_object(row)
-    if instance is None:
-        return
-    targets = text_digests(instance, type(row).SECTIONS)
+    row, targets = edition.row, edition.digests
     basis: dict[str, tuple[str, dict[str, int]]]
-    if is_source(row):
+    if edition.is_source:
         basis = {kind: (digest, {}) for kind, digest in targets.items()}
     else:
-        basis = {p.section: (p.source_digest, _counted(p.origins)) for p in provenance_of(row.live_revision)}
-    latest = _latest(row.translation_key, row.locale.language_code)
-    content = row.live_revision.content
+        basis = {p.section: (p.source_digest, _counted(p.origins)) for p in edition.provenance}
+    latest = _latest(row.translation_key, edition.code)
+    content, now = row.live_revision.content, timezone.now()
     ConfirmedSection.objects.bulk_create(
         ConfirmedSection(
             content_id=row.translation_key,
-            locale=row.locale.language_code,
+            locale=edition.code,
             section=section.kind,
             source_digest=basis[section.kind][0],
             target_digest=targets[section.kind],
             content={name: content.get(name) for name in section.fields},
             origins=basis[section.kind][1],
             confirmed_by=user,
-            confirmed_at=timezone.now(),
+            confirmed_at=now,
         )
         for section in type(row).SECTIONS
         if section.kind in basis
@@ -128,6 +120,3 @@ def _latest(content_id: UUID, locale: str) -> dict[str, tuple[str, str]]:
         .distinct("section")
     )
     return {row.section: (row.source_digest, row.target_digest) for row in rows}
-
-
-__all__ = ["MACHINE", "Freshness", "State", "confirm", "freshness_of", "section_state"]

@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 
 from localization.provenance import provenance_of
 from localization.sections import Sectioned
-from localization.source import is_source, live_source, translation_source
+from localization.source import is_source, is_source_live, translation_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,7 +76,7 @@ def _translation_findings(revision: Revision, instance: Any) -> list[Finding]:
             )
         ]
     found = []
-    if live_source(instance) is None:
+    if not is_source_live(instance):
         found.append(
             Finding("", "", "source_not_live", _("The original is not published. Publish it first."))
         )

@@ -1,12 +1,11 @@
-"""In which language was a piece of content written, and what is its live source text?"""
+"""In which language was a piece of content written, and is the original public?"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import Model
 from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
 
@@ -38,20 +37,28 @@ def siblings(instance: TranslatableMixin) -> list[Any]:
     return list(rows.order_by("pk"))
 
 
-def source_locale(instance: TranslatableMixin) -> str:
-    """Return the language code that ``instance`` was written in first.
+def source_code(content_id: UUID, codes: Iterable[str]) -> str | None:
+    """Return the language that content was written in first, given the languages it exists in (oldest first)
 
-    The TranslationSource decides. Content that was never sent to translation is its own source; where
-    several languages exist without any record of translation (copies made by other means), the default
-    language is taken, then the oldest.
+    The TranslationSource decides. Without one (content never sent to translation, or copied by other means) it
+    is the default language, then the oldest. ``None`` when there is no content.
     """
-    recorded = TranslationSource.objects.filter(object_id=instance.translation_key).order_by("pk").first()
+    recorded = (
+        TranslationSource.objects.filter(object_id=content_id)
+        .order_by("pk")
+        .values_list("locale__language_code", flat=True)
+        .first()
+    )
     if recorded is not None:
-        return str(recorded.locale.language_code)
+        return str(recorded)
+    known = list(codes)
+    return default_language().code if default_language().code in known else next(iter(known), None)
+
+
+def source_locale(instance: TranslatableMixin) -> str:
+    """Return the language code that ``instance`` was written in first (see ``editions.source_code``)."""
     codes = [row.locale.language_code for row in siblings(instance)]
-    if not codes:
-        return str(instance.locale.language_code)
-    return default_language().code if default_language().code in codes else codes[0]
+    return source_code(instance.translation_key, codes) or str(instance.locale.language_code)
 
 
 def is_source(instance: TranslatableMixin) -> bool:
@@ -59,29 +66,7 @@ def is_source(instance: TranslatableMixin) -> bool:
     return source_locale(instance) == instance.locale.language_code
 
 
-def live_object(instance: Any) -> Any | None:
-    """Return the live revision of a page or snippet as an object, or ``None`` when it is not public.
-
-    Never the row: a saved draft of a translation writes fallback text of the source language into the
-    live row, and a draft of a snippet clears its ``live`` flag (wagtail-localize-traps, section 20).
-    """
-    revision = instance.live_revision
-    return None if revision is None else revision.as_object()
-
-
-def live_source(instance: TranslatableMixin) -> Any | None:
-    """Return the live revision of the source of ``instance`` as an object, if the source is public."""
+def is_source_live(instance: TranslatableMixin) -> bool:
+    """Say whether the source of ``instance`` is public."""
     code = source_locale(instance)
-    model: Any = type(instance)
-    try:
-        row = model.objects.select_related("live_revision", "locale").get(
-            translation_key=instance.translation_key, locale__language_code=code
-        )
-    except ObjectDoesNotExist:
-        return None
-    return live_object(row)
-
-
-def is_row(instance: Model) -> bool:
-    """Say whether ``instance`` still has its row in the database."""
-    return type(instance)._default_manager.filter(pk=instance.pk).exists()
+    return any(row.locale.language_code == code and row.live_revision_id for row in siblings(instance))

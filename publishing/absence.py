@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from localization.languages import Language
+from localization.languages import Language, language, position
 from publishing import lookup
 from publishing.rendering import surroundings
 
@@ -41,7 +41,13 @@ def gone_page(spoken: Language, found: lookup.Found | None) -> HttpResponse:
 
 
 def _elsewhere(cards: list[dict[str, Any]], spoken: Language) -> list[dict[str, Any]]:
-    return [card for card in cards if card["language"] != spoken.tag and card["path"]]
+    """Return where else it can be read, as the templates want it: language, path and title, in order."""
+    entries = [
+        {"language": language(card["language"]), "path": card["path"], "title": card["title"]}
+        for card in cards
+        if card["language"] != spoken.tag and card["path"]
+    ]
+    return sorted(entries, key=lambda entry: position(entry["language"].code))
 
 
 def _answer(status: int, template: str, spoken: Language, context: dict[str, Any]) -> HttpResponse:

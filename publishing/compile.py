@@ -18,7 +18,7 @@ from wagtail.models import Page
 from localization.freshness import Freshness, freshness_of
 from localization.languages import Language, language, position
 from localization.merge import with_source_values
-from localization.source import live_object, live_source, source_locale
+from localization.source import source_locale
 from publishing.context import BASE, CompileContext
 from publishing.models import Document, Status
 from publishing.notices import notice
@@ -28,6 +28,7 @@ from publishing.structured_data import graph
 if TYPE_CHECKING:
     import datetime as dt
 
+    from localization.editions import Edition
     from publishing.published import Published
 
 SCHEMA_VERSION = 1
@@ -45,27 +46,25 @@ class Compiled:
     is_source: bool
 
 
-def compile_live(row: Any) -> Compiled:
-    """Compile what is live of a page or snippet (its row). The row itself is never read for content."""
-    instance = live_object(row)
-    source = live_source(row)
-    own = source_locale(row) == row.locale.language_code
-    if source is not None and not own:
-        instance = with_source_values(instance, source)
-    return compile_object(instance, freshness_of(row), is_source=own)
+def compile_live(edition: Edition) -> Compiled:
+    """Compile what is live of an edition. Its row is never read for content."""
+    instance = edition.live
+    if not edition.is_source:
+        instance = with_source_values(instance, edition.source.live)
+    return compile_object(instance, freshness_of(edition), source=edition.source.code)
 
 
 def compile_object(
-    instance: Any, freshness: dict[str, Freshness] | None = None, *, is_source: bool | None = None
+    instance: Any, freshness: dict[str, Freshness] | None = None, *, source: str | None = None
 ) -> Compiled:
     """Compile an object made from any revision, or one that an editor is just writing (preview)."""
     spoken = language(instance.locale.language_code)
-    own = source_locale(instance) == spoken.code if is_source is None else is_source
+    original = language(source or source_locale(instance))
     with translation.override(spoken.code):
         context = CompileContext(spoken)
         published = cast("Published", instance)
         card = _card(instance, spoken, context)
-        data = _head(instance, card, spoken, context)
+        data = _head(instance, card, original, context)
         data |= published.compile_extra(context)
         data["sections"] = {
             section.kind: {
@@ -76,7 +75,8 @@ def compile_object(
         }
         data["json_ld"] = graph(data, published.main_entity(data))
         facets = published.facets(context)
-    return Compiled(data, card, facets, frozenset(context.dependencies), instance.expire_at, own)
+    dependencies = frozenset(context.dependencies)
+    return Compiled(data, card, facets, dependencies, instance.expire_at, original == spoken)
 
 
 def _card(instance: Any, spoken: Language, context: CompileContext) -> dict[str, Any]:
@@ -101,15 +101,15 @@ def api_path(instance: Any, spoken: Language) -> str | None:
     return f"/api/v1/{collection}/{key}/?locale={spoken.tag}" if collection else None
 
 
-def _head(instance: Any, card: dict[str, Any], spoken: Language, context: CompileContext) -> dict[str, Any]:
+def _head(instance: Any, card: dict[str, Any], original: Language, context: CompileContext) -> dict[str, Any]:
     own = {name: card[name] for name in ("language", "direction", "title", "path", "url", "api_path")}
     return {
         "schema": f"{instance.document_type}/{SCHEMA_VERSION}",
         "type": instance.document_type,
         "id": card["id"],
-        "language": spoken.tag,
-        "direction": spoken.direction,
-        "source_language": language(source_locale(instance)).tag,
+        "language": card["language"],
+        "direction": card["direction"],
+        "source_language": original.tag,
         "status": "live",
         "withdrawn": None,
         **{name: own[name] for name in ("path", "url", "api_path")},
@@ -122,20 +122,19 @@ def _head(instance: Any, card: dict[str, Any], spoken: Language, context: Compil
             "last_reviewed": None,
             "review_due": None,
         },
-        "available_translations": translations_of(instance, own),
+        "available_translations": translations_of(instance, own, original),
         "breadcrumbs": breadcrumbs(instance, context) if isinstance(instance, Page) else [],
     }
 
 
-def translations_of(instance: Any, own: dict[str, Any]) -> list[dict[str, Any]]:
+def translations_of(instance: Any, own: dict[str, Any], original: Language) -> list[dict[str, Any]]:
     """Return every language in which this content is public, itself included, in the setting's order."""
-    source = source_locale(instance)
     found = {instance.locale.language_code: own}
     rows = Document.objects.filter(content_id=instance.translation_key, status=Status.LIVE)
     for code, card in rows.exclude(locale=instance.locale.language_code).values_list("locale", "card"):
         found[code] = {name: card[name] for name in own}
     return [
-        {**found[code], "name": language(code).name, "is_source": code == source}
+        {**found[code], "name": language(code).name, "is_source": code == original.code}
         for code in sorted(found, key=position)
     ]
 

@@ -11,10 +11,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from wagtail.models import Site
 
+from localization.editions import Edition, editions_of
 from publishing.compile import Compiled, compile_live, compile_object, serialise
 from publishing.delivery import for_html
 from publishing.paths import path_of
 from publishing.published import Published
+from publishing.published_types import rows_of
 from publishing.rendering import render
 
 
@@ -23,7 +25,7 @@ class PublishedPage(Published):
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Answer for a page behind a restriction, which Wagtail has already asked for."""
-        return _answer(compile_live(self), is_preview=False)
+        return _answer(compile_live(self._edition()), is_preview=False)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Show what the editor is writing, as the page it will be."""
@@ -34,6 +36,10 @@ class PublishedPage(Published):
         site = Site.objects.filter(is_default_site=True).first()
         path = path_of(self)
         return None if site is None or path is None else (site.pk, site.root_url, path)
+
+    def _edition(self) -> Edition:
+        page: Any = self
+        return editions_of(rows_of(page.translation_key, type(page)))[page.locale.language_code]
 
 
 def _answer(compiled: Compiled, *, is_preview: bool) -> HttpResponse:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from functools import cache
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
+from django.db.models import prefetch_related_objects
 from wagtail.models import Page
 
 
@@ -25,21 +27,31 @@ def published_types() -> dict[str, type[Any]]:
 
 
 def is_published(value: object) -> bool:
-    """Say whether ``value`` is a page or snippet that can have a document."""
+    """Say whether ``value`` is a page or snippet that can have a document.
+
+    A chooser gives a plain ``Page`` whose specific type is not loaded; that counts as well.
+    """
     return getattr(value, "translation_key", None) is not None and hasattr(value, "locale_id")
 
 
-def find_row(content_id: Any, locale: str) -> Any | None:
-    """Return the specific row of this content in this language, or ``None``. Aliases count as rows."""
-    page = Page.objects.filter(translation_key=content_id, locale__language_code=locale).first()
-    if page is not None:
-        specific = page.specific_class
-        return None if specific is None else specific._default_manager.filter(pk=page.pk).first()
-    for model in published_types().values():
-        if not issubclass(model, Page):
-            row = model._default_manager.filter(
-                translation_key=content_id, locale__language_code=locale
-            ).first()
-            if row is not None:
-                return row
-    return None
+def rows_of(content_id: UUID, model: type[Any] | None = None) -> list[Any]:
+    """Return the rows of one content in every language, the oldest first, without aliases.
+
+    ``model`` saves looking in every table for it.
+    """
+    if model is None or issubclass(model, Page):
+        pages = Page.objects.filter(translation_key=content_id, alias_of__isnull=True).order_by("pk")
+        rows = [page for page in pages.specific() if is_published(page)]
+        if rows or model is not None:
+            return _with_locale_and_live_revision(rows)
+    snippets = [other for other in published_types().values() if not issubclass(other, Page)]
+    for kind in snippets if model is None else [model]:
+        rows = list(kind._default_manager.filter(translation_key=content_id).order_by("pk"))
+        if rows:
+            return _with_locale_and_live_revision(rows)
+    return []
+
+
+def _with_locale_and_live_revision(rows: list[Any]) -> list[Any]:
+    prefetch_related_objects(rows, "locale", "live_revision")
+    return rows

@@ -8,18 +8,19 @@ contain other cards, that ends after one step.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
 
-from localization.languages import all_languages
+from localization.editions import Edition, editions_of
 from publishing.compile import compile_live
 from publishing.context import card_key, list_key
 from publishing.models import Document
-from publishing.publication import publication_of
+from publishing.publication import reason_against
 from publishing.published import Published
-from publishing.published_types import find_row
+from publishing.published_types import rows_of
 from publishing.store import Change, put, withdraw
 from publishing.tasks import refresh_dependents
 
@@ -27,53 +28,64 @@ from publishing.tasks import refresh_dependents
 LOCK_SPACE = 7251
 
 
-def refresh(content_id: UUID, locale: str | None = None) -> list[Change]:
-    """Bring the documents of ``content_id`` up to date, those of ``locale`` first; return what changed.
+def refresh(content_id: UUID, locale: str | None = None, model: type[Any] | None = None) -> dict[str, Change]:
+    """Bring the documents of ``content_id`` up to date; return what changed, by language code.
 
-    With ``locale`` the other languages are compiled again only if they show something that changed
-    (the source's values and digests, or this language's address and title).
+    With ``locale``, that language comes first, and the others follow only if they show something that
+    changed: the source's values and digests, or this language's address, title or presence. ``model`` saves
+    a search.
     """
     with transaction.atomic():
         _lock(content_id)
-        codes = [language.code for language in all_languages()]
-        first = [locale] if locale else codes
-        changes = {code: refresh_language(content_id, code) for code in first}
-        others = [code for code in codes if code not in changes]
-        if others and _concerns_others(content_id, str(locale), changes[str(locale)]):
-            changes |= {code: refresh_language(content_id, code) for code in others}
-        if any(change.face for code, change in changes.items()):
-            # Each language lists the others: once more, now that all of them are known.
-            for code in codes:
-                refresh_language(content_id, code)
+        editions = editions_of(rows_of(content_id, model))
+        stored = Document.objects.filter(content_id=content_id).values_list("locale", flat=True)
+        codes = list(dict.fromkeys([*editions, *stored]))
+        if locale is None:
+            changes = _bring_up_to_date(content_id, codes, editions)
+        else:
+            changes = {locale: _one(content_id, locale, editions)}
+            concerned = changes[locale].face or _is_source(locale, editions)
+            others = [code for code in codes if code != locale] if concerned else []
+            changes |= _bring_up_to_date(content_id, others, editions)
         _fan_out(content_id, changes)
-    return list(changes.values())
-
-
-def refresh_language(content_id: UUID, locale: str) -> Change:
-    """Compile or withdraw the document of one content id in one language; tell nobody else."""
-    row = find_row(content_id, locale)
-    if row is None or not isinstance(row, Published):
-        return withdraw(content_id, locale, "deleted")
-    verdict = publication_of(row)
-    if verdict.public:
-        return put(row, compile_live(row))
-    return withdraw(content_id, locale, str(verdict.reason))
+    return changes
 
 
 def refresh_document(document: Document) -> Change:
     """Compile one document again because something it shows has changed."""
-    with transaction.atomic():
-        _lock(document.content_id)
-        change = refresh_language(document.content_id, document.locale)
-        _fan_out(document.content_id, {document.locale: change})
-    return change
+    return refresh(document.content_id, document.locale)[document.locale]
 
 
-def refresh_row(row: Any) -> list[Change]:
-    """Refresh what ``row`` (a page or snippet) is part of; for receivers."""
-    if not isinstance(row, Published):
-        return []
-    return refresh(row.translation_key, row.locale.language_code)  # type: ignore[attr-defined]
+def refresh_row(row: Any) -> None:
+    """Refresh what ``row`` (a page or snippet) is part of; for receivers and tasks."""
+    if isinstance(row, Published):
+        instance: Any = row
+        refresh(instance.translation_key, instance.locale.language_code, type(instance))
+
+
+def _bring_up_to_date(
+    content_id: UUID, codes: Iterable[str], editions: dict[str, Edition]
+) -> dict[str, Change]:
+    """Compile these languages, and once more those that came before one whose face changed: they list it."""
+    order = list(codes)
+    changes = {code: _one(content_id, code, editions) for code in order}
+    moved = [index for index, code in enumerate(order) if changes[code].face]
+    for code in order[: moved[-1]] if moved else []:
+        changes[code] = changes[code].followed_by(_one(content_id, code, editions))
+    return changes
+
+
+def _one(content_id: UUID, code: str, editions: dict[str, Edition]) -> Change:
+    edition = editions.get(code)
+    if edition is None or not isinstance(edition.row, Published):
+        return withdraw(content_id, code, "deleted")
+    reason = reason_against(edition)
+    return put(edition.row, compile_live(edition)) if reason is None else withdraw(content_id, code, reason)
+
+
+def _is_source(code: str, editions: dict[str, Edition]) -> bool:
+    """Say whether the others depend on this language; a source that was deleted is known by its absence."""
+    return code not in editions or editions[code].is_source
 
 
 def _lock(content_id: UUID) -> None:
@@ -81,18 +93,19 @@ def _lock(content_id: UUID) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [LOCK_SPACE, str(content_id)])
 
 
-def _concerns_others(content_id: UUID, locale: str, change: Change) -> bool:
-    source = Document.objects.filter(content_id=content_id, is_source=True).values_list("locale", flat=True)
-    return change.face or locale in source
-
-
 def _fan_out(content_id: UUID, changes: dict[str, Change]) -> None:
     keys: set[str] = set()
-    types = dict(Document.objects.filter(content_id=content_id).values_list("locale", "type"))
-    for code, change in changes.items():
-        if change.card:
-            keys |= {card_key(content_id, code), card_key(content_id, "source")}
-            keys.add(list_key(types[code], None, code))
-        keys |= {list_key(types[code], facet, code) for facet in change.facets}
+    if any(change.card or change.facets for change in changes.values()):
+        types = dict(Document.objects.filter(content_id=content_id).values_list("locale", "type"))
+        for code, change in changes.items():
+            keys |= _keys(content_id, code, types.get(code, ""), change)
     if keys:
         refresh_dependents.enqueue(sorted(keys))
+
+
+def _keys(content_id: UUID, code: str, document_type: str, change: Change) -> set[str]:
+    keys = {list_key(document_type, facet, code) for facet in change.facets}
+    if change.card:
+        keys |= {card_key(content_id, code), card_key(content_id, "source")}
+        keys.add(list_key(document_type, None, code))
+    return keys

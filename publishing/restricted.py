@@ -15,7 +15,7 @@ from wagtail.models import Locale
 
 from localization.languages import UnknownLanguage, language
 from publishing.paths import root_of
-from publishing.publication import is_restricted, publication_of
+from publishing.publication import is_restricted
 
 
 def serve(request: HttpRequest) -> HttpResponse | None:
@@ -48,8 +48,7 @@ def _restricted_page(request: HttpRequest) -> Any | None:
         page = root.specific.route(request, components).page
     except (UnknownLanguage, Http404):
         return None
-    public = publication_of(page).reason
-    return page if public == "restricted" and is_restricted(page) else None
+    return page if page.live_revision_id is not None and is_restricted(page) else None
 
 
 def _locale_id(code: str) -> int | None:

@@ -24,6 +24,15 @@ class Change:
     card: bool = False
     facets: frozenset[str] = frozenset()
 
+    def followed_by(self, later: Change) -> Change:
+        """Return what this change and a later one of the same document changed together."""
+        return Change(
+            written=self.written or later.written,
+            face=self.face or later.face,
+            card=self.card or later.card,
+            facets=self.facets | later.facets,
+        )
+
 
 def put(row: Any, compiled: Compiled) -> Change:
     """Make ``compiled`` the live document of ``row``; return what that changed."""

@@ -13,9 +13,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.http import http_date
-from localization.negotiation import negotiate
 
 from localization.languages import UnknownLanguage, all_languages, language
+from localization.negotiation import negotiate
 from publishing import lookup, restricted
 from publishing.absence import gone_page, missing_page
 from publishing.listing import listing, listing_type_of

@@ -21,6 +21,7 @@ from wagtail.actions.publish_revision import PublishRevisionAction
 from wagtail.actions.unpublish import UnpublishAction
 from wagtail.models import Revision
 
+from localization.editions import editions_of
 from localization.freshness import confirm
 from localization.gate import Finding, gate, refuses
 from localization.models import Refusal
@@ -28,6 +29,7 @@ from localization.source import is_source, siblings
 from localization.tasks import sync_segments
 from publishing.announce import announce_refusal, edit_url_of
 from publishing.published import Published
+from publishing.published_types import rows_of
 from publishing.refresh import refresh_row
 from publishing.verdicts import Verdict, tell
 
@@ -82,9 +84,10 @@ def _publish(
     publish(action, revision, instance, user, *args, **kwargs)
     row = type(instance)._default_manager.get(pk=instance.pk)
     if row.live_revision_id == revision.pk:  # not so when it was only scheduled
-        confirm(row, user)
+        edition = editions_of(rows_of(row.translation_key, type(row)))[row.locale.language_code]
+        confirm(edition, user)
         refresh_row(row)
-        if is_source(row):
+        if edition.is_source:
             sync_segments.enqueue(str(row.translation_key))
 
 

@@ -1,0 +1,80 @@
+"""One content id in all its languages: which rows are there, what is live of each, which is the source?
+
+Publishing asks many questions about the same few objects; an edition answers each of them once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+
+from localization.digest import text_digests
+from localization.models import RevisionProvenance
+from localization.provenance import provenance_of
+from localization.source import source_code
+
+
+class Edition:
+    """One content in one language: its ``row``, and the edition that it is translated from."""
+
+    def __init__(self, row: Any) -> None:
+        """Take a page's specific row or a snippet."""
+        self.row = row
+        self.code: str = row.locale.language_code
+        self.source: Edition = self
+
+    @property
+    def is_source(self) -> bool:
+        """Say whether the other languages are translated from this one."""
+        return self.source is self
+
+    @cached_property
+    def live(self) -> Any | None:
+        """The live revision as an object, or ``None`` when nothing is public.
+
+        XX a draft of a snippet clears its ``live`` flag (wagtail-localize-traps, section 20).
+        """
+        revision = self.row.live_revision
+        return None if revision is None else revision.as_object()
+
+    @cached_property
+    def digests(self) -> dict[str, str]:
+        """The text digest of each section of what is live, by section kind."""
+        return text_digests(self.live, type(self.row).SECTIONS)
+
+    @cached_property
+    def provenance(self) -> list[RevisionProvenance]:
+        """What is known of the live revision's strings (empty for a source)."""
+        return [] if self.is_source else provenance_of(self.row.live_revision)
+
+
+def editions_of(rows: Iterable[Any]) -> dict[str, Edition]:
+    """Return the editions of the given rows (all of one content id, oldest first) by language code.
+
+    A translation whose source was deleted has ``MISSING`` for its source.
+    """
+    editions = {row.locale.language_code: Edition(row) for row in rows}
+    if not editions:
+        return {}
+    first = next(iter(editions.values()))
+    code = source_code(first.row.translation_key, editions)
+    for edition in editions.values():
+        if edition.code != code:
+            edition.source = editions.get(str(code), MISSING)
+    return editions
+
+
+class _Missing(Edition):
+    """The edition of a source that was deleted: nothing of it is live."""
+
+    def __init__(self) -> None:
+        """Have no row."""
+        self.row = None
+        self.code = ""
+        self.source = self
+
+    live = None  # type: ignore[assignment]
+
+
+MISSING = _Missing()
