@@ -41,13 +41,9 @@ def gone_page(spoken: Language, found: lookup.Found | None) -> HttpResponse:
 
 
 def _elsewhere(cards: list[dict[str, Any]], spoken: Language) -> list[dict[str, Any]]:
-    """Return where else it can be read, as the templates want it: language, path and title, in order."""
-    entries = [
-        {"language": language(card["language"]), "path": card["path"], "title": card["title"]}
-        for card in cards
-        if card["language"] != spoken.tag and card["path"]
-    ]
-    return sorted(entries, key=lambda entry: position(entry["language"].code))
+    """Return the cards of the other languages, in the order of the languages setting."""
+    others = [card for card in cards if card["language"] != spoken.tag and card["path"]]
+    return sorted(others, key=lambda card: position(language(card["language"]).code))
 
 
 def _answer(status: int, template: str, spoken: Language, context: dict[str, Any]) -> HttpResponse:

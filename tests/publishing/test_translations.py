@@ -113,7 +113,8 @@ def test_a_removed_risk_disappears_and_a_new_one_waits_for_its_translation() -> 
     factories.translate(page, "de")
     raw = list(page.risks.raw_data)
     first = next(item for item in raw if item["type"] == "risk")
-    new = {**first, "id": "11111111-1111-4111-8111-111111111111", "value": {**first["value"], "name": "Nerve pain"}}
+    value = {**first["value"], "name": "Nerve pain"}
+    new = {**first, "id": "11111111-1111-4111-8111-111111111111", "value": value}
     page.risks = page.risks.stream_block.to_python([item for item in raw if item is not first] + [new])
     page.save_revision().publish()
     german = data_of(page, "de")["sections"]["risks"]
