@@ -16,6 +16,7 @@ from typing import Any
 
 from django.apps import AppConfig, apps
 from django.core.checks import CheckMessage, Error, Tags, register
+from django.db import connection
 from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, Page, RevisionMixin, TranslatableMixin
 
@@ -115,9 +116,10 @@ def check_no_locale_synchronisation(
     databases: Sequence[str] | None = None, **kwargs: Any
 ) -> list[CheckMessage]:
     """E005: locale synchronisation publishes untranslated pages in the other language."""
-    if not databases:
-        return []
     model = apps.get_model("wagtail_localize", "LocaleSynchronization")
+    # The first `migrate` runs this check before there is a table.
+    if not databases or model._meta.db_table not in connection.introspection.table_names():
+        return []
     return [
         Error(
             f"The language {row.locale} is synchronised from {row.sync_from}: untranslated pages go live.",
