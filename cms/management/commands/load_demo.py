@@ -1,0 +1,88 @@
+"""How does the demo content get into a site? ``manage.py load_demo``."""
+
+from __future__ import annotations
+
+import logging
+from argparse import ArgumentParser
+from collections.abc import Callable
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from wagtail.models import Locale
+
+from cms.demo_content.accounts import load_accounts
+from cms.demo_content.english import open_site, place_pages, require_free_site, write
+from cms.demo_content.kinds import SOURCE_LANGUAGE, Kind, documents, path_of
+from cms.demo_content.library import Library
+from cms.demo_content.material import load_pictures, load_sources
+from cms.demo_content.reading import DemoContentError
+from cms.demo_content.translated import translate
+from cms.settings.env import env
+from localization.languages import all_languages
+
+
+class Command(BaseCommand):
+    """Load the demo content. What is there already is left alone, with every edit that was made to it."""
+
+    help = "Load the demo content, its translations and its accounts. What is there already is left alone."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare the options."""
+        parser.add_argument(
+            "--reset", action="store_true", help="write the demo texts again, over the edits made to them"
+        )
+        parser.add_argument(
+            "--into-database-url",
+            action="store_true",
+            help="load it although the database is given by DATABASE_URL (LOAD_DEMO=1 says the same)",
+        )
+
+    def handle(self, *args: Any, reset: bool, into_database_url: bool, **options: Any) -> None:
+        """Load everything, or say in a sentence what stopped the load."""
+        if env.database_url and not (into_database_url or env.load_demo):
+            raise CommandError(
+                "The database is given by DATABASE_URL, and the demo brings accounts whose passwords "
+                "everybody knows. If that is what you want, add --into-database-url."
+            )
+        # Wagtail reports every revision; here only what the command itself says is of interest.
+        reports = logging.getLogger("wagtail")
+        level = reports.level
+        reports.setLevel(logging.WARNING)
+        try:
+            self._load(again=reset)
+        except DemoContentError as reason:
+            raise CommandError(str(reason)) from reason
+        finally:
+            reports.setLevel(level)
+
+    def _load(self, *, again: bool) -> None:
+        require_free_site()
+        for language in all_languages():
+            Locale.objects.get_or_create(language_code=language.code)
+        user, library = load_accounts(), Library()
+        self.stdout.write(f"Pictures: {load_pictures(library)} new. Sources: {load_sources(library)} new.")
+        place_pages(library)
+        open_site(library)
+        self._each(SOURCE_LANGUAGE, lambda document, kind: write(document, kind, library, user, again=again))
+        for language in all_languages():
+            code = language.code
+            if code != SOURCE_LANGUAGE:
+                self._each(
+                    code,
+                    lambda document, kind, code=code: translate(
+                        document, kind, code, library, user, again=again
+                    ),
+                )
+
+    def _each(self, code: str, step: Callable[[str, Kind], bool]) -> None:
+        """Take a step for every document that has a file in the language, and report."""
+        new = there = 0
+        for document, kind in documents():
+            path = path_of(document, code)
+            if path.exists():
+                try:
+                    changed = step(document, kind)
+                except DemoContentError as reason:
+                    raise DemoContentError(f"{path}:\n{reason}") from reason
+                new, there = new + changed, there + (not changed)
+        self.stdout.write(f"{code}: {new} documents loaded, {there} left alone.")
