@@ -73,7 +73,7 @@ def reading_length(text: str) -> int:
 
 def _treatment_parts(page: TreatmentPage) -> Iterator[Finding]:
     if page.category is None:
-        yield Finding("overview", "category", "category_missing", _("Choose a category."))
+        yield Finding("overview", "category", "category_missing", _("Choose the category that readers will look in."))
     if not children(page.conditions, "item"):
         message = _("Add at least one condition that the treatment is used for.")
         yield Finding("conditions", "conditions", "condition_missing", message)
