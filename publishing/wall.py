@@ -127,8 +127,19 @@ def _refuse(revision: Revision, instance: Any, user: Any, findings: list[Finding
         findings=[finding.as_dict() for finding in findings],
         user=user or revision.user,
     )
+    _take_back_live(instance)
     announce_refusal(instance, revision, user, findings, scheduled=scheduled)
     tell(_verdict(instance, findings))
+
+
+def _take_back_live(instance: Any) -> None:
+    """Let the row of something that was never published not say that it is live.
+
+    Wagtail's editor saves a new page as live before it asks for publication (views/pages/create.py).
+    """
+    if instance.live and instance.live_revision_id is None:
+        instance.live, instance.has_unpublished_changes = False, True
+        type(instance)._default_manager.filter(pk=instance.pk).update(live=False, has_unpublished_changes=True)
 
 
 def _verdict(instance: Any, findings: list[Finding] | None = None) -> Verdict:

@@ -29,7 +29,7 @@ class TreatmentListing(PageListingViewSet):
     menu_label = _("Treatments")
     icon = "pick"
     list_display = page_columns()
-    list_filter = ("locale", "live", "category", "procedure_type")
+    list_filter = ("live", "category", "procedure_type")
     ordering = "title"
 
 
@@ -41,7 +41,7 @@ class ConditionListing(PageListingViewSet):
     menu_label = _("Conditions")
     icon = "view"
     list_display = page_columns()
-    list_filter = ("locale", "live")
+    list_filter = ("live",)
     ordering = "title"
 
 
