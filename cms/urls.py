@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 # No i18n_patterns: an API 404 is a 404 and never a redirect into a language (measured: traps 11).
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", include("delivery.urls")),
+    re_path(r"^api(?:/|$)", include("delivery.unknown_urls")),
     path("health/", include("cms.health_urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

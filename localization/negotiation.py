@@ -73,11 +73,13 @@ def _lookup(wanted: str, scripts: dict[str, str]) -> Iterator[str]:
     """
     yield from _shortened(wanted)
     language, *rest = wanted.split("-")
-    script = scripts.get(language) or _script(language, rest)
+    script = _script(language, rest)
+    if rest and script:
+        scripts.setdefault(language, script)
+    elif language in scripts:
+        script = scripts[language]
     if script:
         yield f"{language}-{script}"
-        if rest:
-            scripts[language] = script
 
 
 def _shortened(wanted: str) -> Iterator[str]:

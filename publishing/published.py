@@ -30,6 +30,8 @@ class Published:
     document_type: ClassVar[str]
     document_template: ClassVar[str | None] = None
     api_collection: ClassVar[str | None] = None
+    # Facets that the API may filter the collection by, such as "category" for "category:<content id>".
+    api_filters: ClassVar[tuple[str, ...]] = ()
     listing_type: ClassVar[str | None] = None
 
     def findings(self) -> Sequence[Finding]:

@@ -1,0 +1,45 @@
+"""How does a list go on where the last page ended?
+
+By keyset: a cursor names the last entry that was read, and the next page starts behind it. Documents that are
+published or withdrawn meanwhile move no entry from one page to another, as they would with page numbers.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from dataclasses import dataclass
+from typing import Self
+from uuid import UUID
+
+_UUID_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """The place of one entry in the order of a list: by title, then by content id."""
+
+    title: str
+    content_id: UUID
+
+    def encode(self) -> str:
+        """Return the cursor as it stands in an address: URL-safe base64, opaque to clients."""
+        raw = self.content_id.bytes + self.title.encode()
+        return base64.urlsafe_b64encode(raw).decode().rstrip("=")
+
+    @classmethod
+    def decode(cls, text: str) -> Self:
+        """Read what ``encode`` wrote.
+
+        Raises:
+            ValueError: the text is not a cursor.
+        """
+        try:
+            raw = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
+            title = raw[_UUID_BYTES:].decode()
+            content_id = UUID(bytes=raw[:_UUID_BYTES])
+        except (binascii.Error, UnicodeError, ValueError) as error:
+            raise ValueError("This is not a cursor of a list.") from error
+        if "\x00" in title:  # PostgreSQL has no such text
+            raise ValueError("This is not a cursor of a list.")
+        return cls(title, content_id)

@@ -1,0 +1,99 @@
+"""How is an address described in the OpenAPI document? (From what its view says of itself.)"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
+
+from delivery.problems import InternalError, MethodNotAllowed, NotAcceptable, Problem
+from delivery.serializers.problem import ProblemDocument
+
+if TYPE_CHECKING:
+    from delivery.views.base import ApiView
+
+EVERYWHERE: tuple[type[Problem], ...] = (MethodNotAllowed, NotAcceptable, InternalError)
+
+_HEADERS = {
+    "ETag": "The strong validator of this answer; send it back in `If-None-Match`.",
+    "Cache-Control": "How long the answer may be kept.",
+}
+_LANGUAGE_HEADERS = {
+    "Content-Language": "The language that is really served.",
+    "Vary": "`Accept-Language`, only if the language was negotiated.",
+    "Content-Location": "The address that always gives this answer, only if the language was negotiated.",
+}
+
+
+class ApiSchema(AutoSchema):
+    """Reads the attributes of ``delivery.views.base.ApiView``."""
+
+    @property
+    def described(self) -> ApiView:
+        """Return the view."""
+        return cast("ApiView", self.view)
+
+    def get_operation_id(self) -> str:
+        """Return the view's name for the operation."""
+        return str(self.described.operation_id)
+
+    def get_tags(self) -> list[str]:
+        """Return the group of the operation."""
+        return [self.described.tag]
+
+    def get_auth(self) -> list[dict[str, Any]]:
+        """Return nothing: everything here is public."""
+        return []
+
+    def get_description(self) -> str:  # type: ignore[override]  # as in drf-spectacular itself
+        """Return what the view's docstring says."""
+        return " ".join((type(self.described).__doc__ or "").split())
+
+    def get_override_parameters(self) -> list[Any]:
+        """Return query parameters, conditional request and response headers."""
+        query = [
+            OpenApiParameter(name=one.name, type=one.schema, description=one.description)
+            for one in self.described.parameters
+        ]
+        request = [
+            OpenApiParameter(
+                name="If-None-Match",
+                location=OpenApiParameter.HEADER,
+                description="The `ETag` of the copy that the client has.",
+            )
+        ]
+        names = _HEADERS | (_LANGUAGE_HEADERS if self.described.varies_by_language else {})
+        if self.described.varies_by_language:
+            request.append(
+                OpenApiParameter(
+                    name="Accept-Language",
+                    location=OpenApiParameter.HEADER,
+                    description="The languages the reader wants (RFC 9110, 12.5.4); `locale` wins over it.",
+                )
+            )
+        answers = [
+            OpenApiParameter(
+                name=name, location=OpenApiParameter.HEADER, description=text, response=[200, 304]
+            )
+            for name, text in names.items()
+        ]
+        return [*query, *request, *answers]
+
+    def get_response_serializers(self) -> Any:
+        """Return the shape of the answer and of each problem that can come instead."""
+        answers: dict[Any, Any] = {
+            200: OpenApiResponse(self.described.get_serializer_class(), description="The answer."),
+            304: OpenApiResponse(description="The client's copy is the current one."),
+        }
+        for status in sorted({problem.status for problem in self._problems()}):
+            codes = [problem.code for problem in self._problems() if problem.status == status]
+            described = "Problem: " + ", ".join(f"`{code}`" for code in codes) + "."
+            answers[status, "application/problem+json"] = OpenApiResponse(
+                ProblemDocument, description=described
+            )
+        return answers
+
+    def _problems(self) -> tuple[type[Problem], ...]:
+        problems: tuple[type[Problem], ...] = self.described.problems
+        return problems + EVERYWHERE

@@ -1,0 +1,114 @@
+"""Which query parameters are there, what may they be, and how are they read?
+
+One definition serves both the reading and the OpenAPI description. Whatever is not defined is refused: a
+misspelt filter that is ignored would give an answer that nobody asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from delivery.cursors import Cursor
+from delivery.problems import InvalidParameter, RepeatedParameter, UnknownLocale, UnknownParameter
+from localization.languages import UnknownLanguage, language
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
+
+LARGEST_PAGE = 100
+USUAL_PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One query parameter.
+
+    Attributes:
+        name: as it stands in the address.
+        description: for the OpenAPI document, in English.
+        expected: what a value must be, to complete the sentence “It must be …”.
+        schema: the JSON Schema of a value.
+        read: gives the value of a text; raises ``ValueError`` for one that will not do.
+    """
+
+    name: str
+    description: str
+    expected: _StrOrPromise
+    schema: dict[str, Any]
+    read: Callable[[str], Any]
+
+
+def _limit(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() and len(text) <= len(str(LARGEST_PAGE)) else 0
+    if not 1 <= number <= LARGEST_PAGE:
+        raise ValueError("The limit is out of its range.")
+    return number
+
+
+LOCALE = Parameter(
+    name="locale",
+    description=(
+        "The language of the answer, as a BCP 47 tag in any case (`ar`, `zh-Hans`). Without it, the language "
+        "is negotiated by `Accept-Language`."
+    ),
+    expected=_("the tag of a language"),
+    schema={"type": "string", "examples": ["ar"]},
+    read=language,
+)
+LIMIT = Parameter(
+    name="limit",
+    description="How many entries a page has at most.",
+    expected=_("a whole number from 1 to 100"),
+    schema={"type": "integer", "minimum": 1, "maximum": LARGEST_PAGE, "default": USUAL_PAGE},
+    read=_limit,
+)
+CURSOR = Parameter(
+    name="cursor",
+    description="Where the page starts. Opaque: follow `links.next` instead of making one.",
+    expected=_("a cursor from links.next"),
+    schema={"type": "string"},
+    read=Cursor.decode,
+)
+
+
+def filter_by(name: str) -> Parameter:
+    """Return the parameter that selects documents linked to the content of a given id."""
+    return Parameter(
+        name=name,
+        description=f"Only documents that are linked to the {name} with this id.",
+        expected=_("an id (a UUID)"),
+        schema={"type": "string", "format": "uuid"},
+        read=UUID,
+    )
+
+
+def read(query: QueryDict, parameters: Sequence[Parameter]) -> dict[str, Any]:
+    """Return the values that are given, by name.
+
+    Raises:
+        UnknownParameter, RepeatedParameter, InvalidParameter, UnknownLocale: the request is to be refused.
+    """
+    known = {parameter.name: parameter for parameter in parameters}
+    values: dict[str, Any] = {}
+    for name, texts in query.lists():
+        if name not in known:
+            raise UnknownParameter(parameter=name, allowed=", ".join(known) or "–")
+        if len(texts) != 1:
+            raise RepeatedParameter(parameter=name)
+        values[name] = _read_one(known[name], texts[0])
+    return values
+
+
+def _read_one(parameter: Parameter, text: str) -> Any:
+    try:
+        return parameter.read(text)
+    except UnknownLanguage as error:
+        raise UnknownLocale(requested=text, parameter=parameter.name) from error
+    except ValueError as error:
+        raise InvalidParameter(parameter=parameter.name, value=text, expected=parameter.expected) from error

@@ -1,0 +1,166 @@
+"""What can go wrong with a request, and how is it said?
+
+Each problem is one class: a stable ``code`` for programs, ``title`` and ``detail`` for people, in their
+language (RFC 9457). The texts are put together when the answer is made: only then that language is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
+
+
+class Problem(Exception):
+    """A request that gets no document.
+
+    ``members`` become members of the problem document and fill the placeholders of ``detail``. ``locales``
+    are the tags of the languages in which an answer could be had, ``None`` for all of the site's.
+    """
+
+    status: ClassVar[int]
+    code: ClassVar[str]
+    title: ClassVar[_StrOrPromise]
+    detail: ClassVar[_StrOrPromise]
+
+    def __init__(
+        self,
+        *,
+        locales: Sequence[str] | None = None,
+        headers: Mapping[str, str] | None = None,
+        **members: Any,
+    ) -> None:
+        """Keep what the answer will say."""
+        super().__init__(self.code)
+        self.locales = locales
+        self.headers = dict(headers or {})
+        self.members = members
+
+
+class NotFound(Problem):
+    """Nothing was ever public under this id."""
+
+    status = 404
+    code = "not_found"
+    title = _("Not found")
+    detail = _("There is nothing at this address. Check the id, or find it in the list of the collection.")
+
+
+class UnknownAddress(Problem):
+    """The API has no such address."""
+
+    status = 404
+    code = "unknown_address"
+    title = _("Unknown address")
+    detail = _(
+        "The API has no address %(path)s. Every address ends with a slash; %(docs)s lists all of them."
+    )
+
+
+class LocaleNotAvailable(Problem):
+    """The content exists, but was never public in the language that was asked for."""
+
+    status = 404
+    code = "locale_not_available"
+    title = _("Not available in this language")
+    detail = _(
+        "This content is not published in the language “%(requested)s”. "
+        "Ask for one of the languages in available_locales."
+    )
+
+
+class UnknownLocale(Problem):
+    """The site has no such language."""
+
+    status = 400
+    code = "unknown_locale"
+    title = _("Unknown language")
+    detail = _(
+        "The site has no language “%(requested)s”. Set locale to one of the tags in available_locales, "
+        "or leave it out and send Accept-Language."
+    )
+
+
+class InvalidParameter(Problem):
+    """A parameter has a value that cannot be used."""
+
+    status = 400
+    code = "invalid_parameter"
+    title = _("Invalid parameter")
+    detail = _("The parameter %(parameter)s is “%(value)s”. It must be %(expected)s.")
+
+
+class RepeatedParameter(Problem):
+    """A parameter is given more than once, so it is unclear which value counts."""
+
+    status = 400
+    code = "repeated_parameter"
+    title = _("Repeated parameter")
+    detail = _("The parameter %(parameter)s is given more than once. Give it once.")
+
+
+class UnknownParameter(Problem):
+    """A parameter that this address does not have: ignoring it would give an answer nobody asked for."""
+
+    status = 400
+    code = "unknown_parameter"
+    title = _("Unknown parameter")
+    detail = _("This address has no parameter %(parameter)s. Leave it out; these exist: %(allowed)s.")
+
+
+class Gone(Problem):
+    """The content was public in this language and no longer is."""
+
+    status = 410
+    code = "gone"
+    title = _("No longer published")
+    detail = _(
+        "This content was published in the language “%(requested)s” and has been taken down. "
+        "Remove your copy; replaced_by names what stands in its place, if anything does."
+    )
+
+
+class MethodNotAllowed(Problem):
+    """The API is read-only."""
+
+    status = 405
+    code = "method_not_allowed"
+    title = _("Method not allowed")
+    detail = _("The method %(method)s cannot be used here. Use GET, HEAD or OPTIONS.")
+
+
+class NotAcceptable(Problem):
+    """The client takes nothing that the API can send."""
+
+    status = 406
+    code = "not_acceptable"
+    title = _("Format not available")
+    detail = _("The API answers in JSON only. Send “Accept: application/json”, or no Accept header.")
+
+
+class InternalError(Problem):
+    """A fault of ours."""
+
+    status = 500
+    code = "internal_error"
+    title = _("Internal error")
+    detail = _("Something went wrong on our side; it has been recorded. Try again in a minute.")
+
+
+PROBLEMS: tuple[type[Problem], ...] = (
+    NotFound,
+    UnknownAddress,
+    LocaleNotAvailable,
+    UnknownLocale,
+    InvalidParameter,
+    RepeatedParameter,
+    UnknownParameter,
+    Gone,
+    MethodNotAllowed,
+    NotAcceptable,
+    InternalError,
+)

@@ -1,0 +1,106 @@
+"""How are documents read? The only place where the API asks the database.
+
+By statements of our own on the one table, ready for the server to prepare: building the same query from the
+model costs more than running it (measured: performance.md 2). Nothing is written here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.utils import timezone
+
+from delivery.cursors import Cursor
+from publishing.models import Document
+
+_ONE = """
+SELECT body, etag, updated_at, valid_until, gone_reason, gone_at, replaced_by
+FROM publishing_document WHERE content_id = %s AND locale = %s AND type = %s
+"""
+
+# A document whose time is over is in no list, whether or not it has been compiled again.
+_LISTED = "status = 'live' AND type = %s AND locale = %s AND (valid_until IS NULL OR valid_until > %s)"
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """One row: the bytes of a document, or (``body`` is ``None``) its tombstone."""
+
+    body: bytes | None
+    etag: str
+    updated_at: dt.datetime
+    valid_until: dt.datetime | None
+    gone_reason: str
+    gone_at: dt.datetime | None
+    replaced_by: UUID | None
+
+    @property
+    def outdated(self) -> bool:
+        """Say whether the time for which this was true is over."""
+        return self.valid_until is not None and self.valid_until <= timezone.now()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a list: cards as JSON texts, where the next page starts, until when all of it is true."""
+
+    count: int
+    cards: list[str]
+    next: Cursor | None
+    valid_until: dt.datetime | None
+
+
+def find(content_id: UUID, locale: str, document_type: str) -> Stored | None:
+    """Return what is stored of this content in this language, or ``None``. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ONE, [content_id, locale, document_type])
+        row = cursor.fetchone()
+    return None if row is None else Stored(*row)
+
+
+def versions(content_id: UUID, document_type: str) -> list[Document]:
+    """Return the content's documents and tombstones in all languages, without bodies. One query."""
+    rows = Document.objects.filter(content_id=content_id, type=document_type)
+    return list(rows.only("locale", "status", "card", "is_source"))
+
+
+def page(document_type: str, locale: str, facets: Sequence[str], limit: int, after: Cursor | None) -> Page:
+    """Return up to ``limit`` cards that have all ``facets``, by title, behind ``after``. Two queries."""
+    where = [_LISTED]
+    values: list[Any] = [document_type, locale, timezone.now()]
+    if facets:
+        where.append("facets @> %s::varchar[]")
+        values.append(list(facets))
+    count = _query(["SELECT count(*) FROM publishing_document WHERE", " AND ".join(where)], values)[0][0]
+    if after:
+        where.append("(title, content_id) > (%s, %s)")
+        values += [after.title, after.content_id]
+    rows = _query(
+        [
+            "SELECT card::text, title, content_id, valid_until FROM publishing_document WHERE",
+            " AND ".join(where),
+            "ORDER BY title, content_id LIMIT %s",
+        ],
+        [*values, limit + 1],
+    )
+    shown = rows[:limit]
+    last = Cursor(shown[-1][1], shown[-1][2]) if len(rows) > limit else None
+    ends = [row[3] for row in shown if row[3] is not None]
+    return Page(count, [row[0] for row in shown], last, min(ends, default=None))
+
+
+def counts() -> dict[tuple[str, str], int]:
+    """Return how many live documents there are by locale and type. One query."""
+    statement = "SELECT locale, type, count(*) FROM publishing_document WHERE status = 'live' GROUP BY 1, 2"
+    return {(locale, document_type): number for locale, document_type, number in _query([statement], [])}
+
+
+def _query(parts: Sequence[str], values: Sequence[Any]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(" ".join(parts), values)
+        return cursor.fetchall()

@@ -1,0 +1,36 @@
+"""How does a document look in lists and links?"""
+
+from __future__ import annotations
+
+from delivery.serializers.shape import Code, Image, Shape, address, content_id, direction, tag, text
+
+
+class Card(Shape):
+    """The short form of a document.
+
+    Types add members of their own, such as the job title of a person.
+    """
+
+    id = content_id()
+    type = text("The type of the document, such as `treatment`.")
+    language = tag("May differ from the language of the document that shows the card.")
+    direction = direction()
+    title = text()
+    summary = text()
+    path = text("Where the page is on this site. `null`: it has none.", null=True)
+    url = address("The same, absolute.", null=True)
+    api_path = text("Where the document is in this API. `null`: it is not served.", null=True)
+    image = Image(allow_null=True)
+
+
+class TreatmentCard(Card):
+    """The short form of a treatment."""
+
+    procedure_type = Code(allow_null=True)
+
+
+class Links(Shape):
+    """Where this page and the next one are."""
+
+    self = address()
+    next = address("`null`: this is the last page.", null=True)

@@ -1,0 +1,76 @@
+"""What do all documents have in common?"""
+
+from __future__ import annotations
+
+from rest_framework import serializers
+
+from delivery.serializers.section import Section
+from delivery.serializers.shape import Shape, address, content_id, direction, moment, one_of, tag, text
+
+
+class Dates(Shape):
+    """When the content changed and was reviewed."""
+
+    first_published = moment(null=True)
+    updated = moment("When what a reader reads last changed.")
+    last_reviewed = moment(null=True)
+    review_due = moment(null=True)
+
+
+class Translation(Shape):
+    """One language in which the content is public."""
+
+    language = tag()
+    direction = direction()
+    name = text("The name of the language in the language itself.")
+    title = text("The title in that language.")
+    path = text(null=True)
+    url = address(null=True)
+    api_path = text(null=True)
+    is_source = serializers.BooleanField(help_text="Whether the content was written in this language.")
+
+
+class Crumb(Shape):
+    """A page above this one."""
+
+    title = text()
+    path = text()
+
+
+class Withdrawal(Shape):
+    """Why a content is no longer given."""
+
+    at = moment()
+    explanation = text()
+    replaced_by = serializers.UUIDField(allow_null=True)
+
+
+class DocumentHead(Shape):
+    """What every document starts with."""
+
+    schema = text("The shape of this document and its version, such as `treatment/1`.")
+    type = text()
+    id = content_id("The same in every language.")
+    language = tag("The language of the document.")
+    direction = direction()
+    source_language = tag("The language that the content was written in.")
+    status = one_of("live", "withdrawn")
+    withdrawn = Withdrawal(allow_null=True)
+    path = text(null=True)
+    url = address(null=True)
+    api_path = text(null=True)
+    slug = text(null=True)
+    title = text()
+    summary = text()
+    dates = Dates()
+    available_translations = Translation(many=True, help_text="This language included.")
+    breadcrumbs = Crumb(many=True, help_text="From the home page down, without this page.")
+    json_ld = serializers.DictField(
+        allow_null=True, help_text="schema.org data that a page about this content should carry."
+    )
+
+
+class Document(DocumentHead):
+    """A document of any type."""
+
+    sections = serializers.DictField(child=Section(), help_text="By kind.")

@@ -1,0 +1,26 @@
+"""In which languages can a content be had?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from localization.languages import language, position
+from publishing.models import Document, Status
+
+# The same members as in a document's ``available_translations``.
+_FROM_CARD = ("language", "direction", "title", "path", "url", "api_path")
+
+
+def translations(versions: Iterable[Document]) -> list[dict[str, Any]]:
+    """Return an entry for each live document among ``versions``, in the order of the languages setting."""
+    live = [version for version in versions if version.status == Status.LIVE]
+    live.sort(key=lambda version: position(version.locale))
+    return [
+        {
+            **{name: version.card.get(name) for name in _FROM_CARD},
+            "name": language(version.locale).name,
+            "is_source": version.is_source,
+        }
+        for version in live
+    ]

@@ -1,0 +1,60 @@
+"""Where does a developer read what the API is?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from rest_framework.renderers import StaticHTMLRenderer
+from rest_framework.request import Request
+
+from delivery.answers import answer
+from delivery.caching import etag_of
+from delivery.description import openapi_document
+from delivery.problems import PROBLEMS, UnknownAddress
+from delivery.views.base import ApiView
+
+# Swagger UI comes from our own static files; it draws its icons from data: addresses.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+
+
+class OpenApi(ApiView):
+    """Return the OpenAPI 3.1 document."""
+
+    schema = None  # type: ignore[assignment]  # not part of the OpenAPI document
+
+    def get(self, request: Request) -> HttpResponse:
+        """Answer with what was generated once in this process."""
+        self.values(request)
+        body = orjson.dumps(openapi_document())
+        return answer(request._request, body, etag=etag_of(body))
+
+
+class Documentation(ApiView):
+    """Return a page on which a developer reads the OpenAPI document and tries it out."""
+
+    schema = None  # type: ignore[assignment]  # not part of the OpenAPI document
+    renderer_classes = [StaticHTMLRenderer]
+
+    def get(self, request: Request) -> HttpResponse:
+        """Answer with the page. Problems are listed on it, so that their ``type`` leads somewhere."""
+        response = render(request._request, "delivery/documentation.html", {"problems": PROBLEMS})
+        response.headers["Content-Security-Policy"] = POLICY
+        response.headers["Content-Language"] = "en"
+        return response
+
+
+class NoSuchAddress(ApiView):
+    """Answer for every address under ``/api/`` that does not exist: with a problem, never with a page."""
+
+    schema = None  # type: ignore[assignment]  # not part of the OpenAPI document
+
+    def get(self, request: Request, **rest: Any) -> HttpResponse:
+        """Refuse."""
+        raise UnknownAddress(path=request.path, docs=f"{settings.PUBLIC_BASE_URL}/api/v1/docs/")

@@ -1,0 +1,143 @@
+"""What does an app get when it asks for one document?"""
+
+from __future__ import annotations
+
+import datetime as dt
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries, Settings
+
+from publishing.models import Document
+from tests import factories
+from tests.delivery.conftest import CONDITION, TREATMENT
+
+ADDRESS = f"/api/v1/treatments/{TREATMENT}/"
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("locale", "tag", "direction"),
+    [("de", "de", "ltr"), ("AR", "ar", "rtl"), ("zh-Hans", "zh-Hans", "ltr"), ("zh_hans", "zh-Hans", "ltr")],
+)
+def test_a_document_comes_in_the_language_asked_for(
+    client: Client, locale: str, tag: str, direction: str
+) -> None:
+    response = client.get(ADDRESS, {"locale": locale})
+    document = response.json()
+    assert response.status_code == 200
+    assert response["Content-Type"] == "application/json"
+    assert response["Content-Language"] == document["language"] == tag
+    assert document["direction"] == direction
+    assert document["title"] == f"Mesotherapy {tag.lower()}·meso"
+    assert "Vary" not in response
+    assert "Content-Location" not in response
+
+
+@pytest.mark.usefixtures("library")
+def test_the_bytes_are_the_stored_ones_with_our_host(client: Client) -> None:
+    stored = bytes(Document.objects.get(content_id=TREATMENT, locale="ar").body)
+    body = client.get(ADDRESS, {"locale": "ar"}).content
+    assert b"https://base.invalid" in stored
+    assert b"base.invalid" not in body
+    assert body == stored.replace(b"https://base.invalid", b"https://clinic.example")
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("header", "tag"), [("ar-EG, en;q=0.5", "ar"), ("fr, de;q=0.2", "de"), ("zh-TW", "en"), ("de;q=0", "en")]
+)
+def test_without_locale_the_header_decides_among_what_there_is(client: Client, header: str, tag: str) -> None:
+    response = client.get(ADDRESS, headers={"accept-language": header})
+    assert response.json()["language"] == response["Content-Language"] == tag
+    assert response["Vary"] == "Accept-Language"
+    assert response["Content-Location"] == f"{ADDRESS}?locale={tag}"
+    assert client.get(response["Content-Location"]).content == response.content
+
+
+@pytest.mark.usefixtures("library")
+def test_a_copy_that_still_holds_is_not_sent_again(client: Client) -> None:
+    first = client.get(ADDRESS, {"locale": "de"})
+    for asked in (first["ETag"], f"W/{first['ETag']}", f'"other", {first["ETag"]}', "*"):
+        again = client.get(ADDRESS, {"locale": "de"}, headers={"if-none-match": asked})
+        assert (again.status_code, again.content) == (304, b"")
+        assert again["ETag"] == first["ETag"]
+        assert again["Cache-Control"] == first["Cache-Control"]
+    other = client.get(ADDRESS, {"locale": "en"}, headers={"if-none-match": first["ETag"]})
+    assert other.status_code == 200
+
+
+@pytest.mark.usefixtures("library")
+def test_the_etag_is_strong_and_changes_with_the_host(client: Client, settings: Settings) -> None:
+    before = client.get(ADDRESS, {"locale": "de"})["ETag"]
+    settings.PUBLIC_BASE_URL = "https://other.example"
+    after = client.get(ADDRESS, {"locale": "de"})["ETag"]
+    assert before.startswith('"')
+    assert before != after
+
+
+@pytest.mark.usefixtures("library")
+def test_head_says_what_get_says(client: Client) -> None:
+    got = client.get(ADDRESS, {"locale": "de"})
+    head = client.head(ADDRESS, {"locale": "de"})
+    assert head.content == b""
+    assert dict(head.headers) == dict(got.headers)
+
+
+@pytest.mark.usefixtures("library")
+def test_shared_caches_keep_it_for_seconds(client: Client) -> None:
+    response = client.get(ADDRESS, {"locale": "de"})
+    assert response["Cache-Control"] == "public, max-age=5, stale-while-revalidate=5, stale-if-error=600"
+    assert response["Last-Modified"] == "Fri, 06 Mar 2026 09:00:00 GMT"
+    assert response["Access-Control-Allow-Origin"] == "*"
+    assert "Set-Cookie" not in response
+
+
+@pytest.mark.usefixtures("library")
+def test_no_cache_keeps_it_longer_than_it_is_true(client: Client) -> None:
+    end = timezone.now() + dt.timedelta(seconds=8.5)
+    Document.objects.filter(content_id=TREATMENT).update(valid_until=end)
+    response = client.get(ADDRESS, {"locale": "de"})
+    assert response["Cache-Control"] == "public, max-age=5, stale-while-revalidate=3, stale-if-error=3"
+
+
+@pytest.mark.django_db
+def test_what_expires_is_gone_at_that_moment_without_any_clock(client: Client) -> None:
+    soon = timezone.now() + dt.timedelta(minutes=5)
+    page = factories.treatment(expire_at=soon)
+    address = f"/api/v1/treatments/{page.translation_key}/"
+    assert client.get(address, {"locale": "en"}).status_code == 200
+    type(page).objects.filter(pk=page.pk).update(expire_at=timezone.now())
+    Document.objects.filter(content_id=page.translation_key).update(valid_until=timezone.now())
+    response = client.get(address, {"locale": "en"})
+    assert response.status_code == 410
+    assert response.json()["reason"] == "expired"
+
+
+@pytest.mark.usefixtures("library")
+def test_conditions_are_served_by_the_same_code(client: Client) -> None:
+    document = client.get(f"/api/v1/conditions/{CONDITION}/", {"locale": "de"}).json()
+    assert (document["type"], document["title"]) == ("condition", "Melasma de·melasma")
+    assert [card["id"] for card in document["treatments"]] == [str(TREATMENT)]
+
+
+@pytest.mark.usefixtures("library")
+def test_a_collection_holds_its_own_type_only(client: Client) -> None:
+    response = client.get(f"/api/v1/conditions/{TREATMENT}/", {"locale": "de"})
+    assert (response.status_code, response.json()["code"]) == (404, "not_found")
+
+
+@pytest.mark.usefixtures("library")
+def test_one_query_for_a_document_two_to_negotiate(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_num_queries(1):
+        client.get(ADDRESS, {"locale": "de"})
+    with django_assert_num_queries(1):
+        client.get(ADDRESS, {"locale": "de"}, headers={"if-none-match": "*"})
+    with django_assert_num_queries(2):
+        client.get(ADDRESS, headers={"accept-language": "de"})
+    with django_assert_num_queries(1):
+        client.get(f"/api/v1/treatments/{uuid4()}/", headers={"accept-language": "de"})
