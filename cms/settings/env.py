@@ -7,8 +7,11 @@ from typing import Self
 from urllib.parse import urlsplit
 
 
-class EnvironmentProblem(Exception):
-    """A variable is missing or unusable. The message says what to set."""
+class EnvironmentProblem(SystemExit):
+    """A variable is missing or unusable. The message says what to set.
+
+    A ``SystemExit``, so that a half-configured process ends with that sentence and no traceback.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,24 +11,11 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from cms import database, demo
+from cms import database, demo, web_server
 from cms.settings.env import env
 from cms.supervisor import AlreadyRunning, GaveUp, Supervisor
 
-# Requests that one worker process answers at the same time.
-THREADS = 4
 MANAGE = [sys.executable, str(settings.BASE_DIR / "manage.py")]
-
-
-def web_server() -> list[str]:
-    """Return the command line of the web server."""
-    return [
-        *(sys.executable, "-m", "granian", "--interface", "wsgi", "cms.wsgi:application"),
-        *("--host", env.host, "--port", str(env.port), "--workers", str(env.web_workers)),
-        # Each thread keeps a database connection; by default there would be 256 of them in each worker.
-        *("--blocking-threads", str(THREADS)),
-        *("--working-dir", str(settings.BASE_DIR), "--respawn-failed-workers", "--log-level", "warning"),
-    ]
 
 
 class Command(BaseCommand):
@@ -44,17 +31,16 @@ class Command(BaseCommand):
             CommandError: the port is taken, the site already runs here, or a process cannot be kept running.
         """
         commands = {
-            "web server": web_server(),
+            "web server": web_server.command_line(),
             "worker": [*MANAGE, "worker", "--no-reload", "--verbosity", "0"],
             "clock": [*MANAGE, "clock"],
         }
-        environment = {**os.environ, "DJANGO_SETTINGS_MODULE": os.environ["DJANGO_SETTINGS_MODULE"]}
-        supervisor = Supervisor(settings.STATE_DIR, commands, environment, self.stdout.write)
+        supervisor = Supervisor(settings.STATE_DIR, commands, dict(os.environ), self.stdout.write)
         self.announced = False
         try:
             with supervisor.alone():
                 self._require_free_port()
-                self._prepare()
+                call_command("prepare", stdout=self.stdout)
                 supervisor.run(self._look)
         except AlreadyRunning:
             raise CommandError(
@@ -76,14 +62,6 @@ class Command(BaseCommand):
                     f"The port {env.port} on {env.host} cannot be used ({reason.strerror}). "
                     f"Choose another one, for example: make run PORT={env.port + 1}"
                 ) from None
-
-    def _prepare(self) -> None:
-        call_command("compile_catalogues", stdout=self.stdout)
-        self.stdout.write("Migrating the database …")
-        call_command("migrate", interactive=False, verbosity=0)
-        if demo.is_wanted():
-            self.stdout.write("Loading the demo content …")
-            demo.load()
 
     def _look(self) -> None:
         if not env.database_url:
