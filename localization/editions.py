@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from localization.digest import text_digests
 from localization.models import RevisionProvenance
 from localization.provenance import provenance_of
-from localization.source import source_code
+from localization.source import own_live_revision, source_code
+
+if TYPE_CHECKING:
+    pass
 
 
 class Edition:
@@ -30,12 +33,17 @@ class Edition:
         return self.source is self
 
     @cached_property
-    def live(self) -> Any | None:
+    def live_revision(self) -> Any:
+        """The revision that is public, if it is this row's own."""
+        return own_live_revision(self.row)
+
+    @cached_property
+    def live(self) -> Any:
         """The live revision as an object, or ``None`` when nothing is public.
 
         XX a draft of a snippet clears its ``live`` flag (wagtail-localize-traps, section 20).
         """
-        revision = self.row.live_revision
+        revision = self.live_revision
         return None if revision is None else revision.as_object()
 
     @cached_property
@@ -46,7 +54,7 @@ class Edition:
     @cached_property
     def provenance(self) -> list[RevisionProvenance]:
         """What is known of the live revision's strings (empty for a source)."""
-        return [] if self.is_source else provenance_of(self.row.live_revision)
+        return [] if self.is_source else provenance_of(self.live_revision)
 
 
 def editions_of(rows: Iterable[Any]) -> dict[str, Edition]:
@@ -74,7 +82,8 @@ class _Missing(Edition):
         self.code = ""
         self.source = self
 
-    live = None  # type: ignore[assignment]
+    live_revision = None
+    live = None
 
 
 MISSING = _Missing()

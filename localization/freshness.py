@@ -89,7 +89,7 @@ def confirm(edition: Edition, user: Any = None) -> None:
     else:
         basis = {p.section: (p.source_digest, _counted(p.origins)) for p in edition.provenance}
     latest = _latest(row.translation_key, edition.code)
-    content, now = row.live_revision.content, timezone.now()
+    content, now = edition.live_revision.content, timezone.now()
     ConfirmedSection.objects.bulk_create(
         ConfirmedSection(
             content_id=row.translation_key,

@@ -12,7 +12,7 @@ from wagtail_localize.models import TranslationSource
 from localization.languages import default_language
 
 if TYPE_CHECKING:
-    from wagtail.models import TranslatableMixin
+    from wagtail.models import Revision, TranslatableMixin
 
 
 def translation_source(content_id: UUID, locale: str) -> TranslationSource | None:
@@ -38,10 +38,10 @@ def siblings(instance: TranslatableMixin) -> list[Any]:
 
 
 def source_code(content_id: UUID, codes: Iterable[str]) -> str | None:
-    """Return the language that content was written in first, given the languages it exists in (oldest first)
+    """Return the language that content was written in first; ``codes`` are its languages, oldest first.
 
-    The TranslationSource decides. Without one (content never sent to translation, or copied by other means) it
-    is the default language, then the oldest. ``None`` when there is no content.
+    The TranslationSource decides. Without one (content never sent to translation, or copied by other means)
+    it is the default language, then the oldest. ``None`` when there is no content.
     """
     recorded = (
         TranslationSource.objects.filter(object_id=content_id)
@@ -53,6 +53,21 @@ def source_code(content_id: UUID, codes: Iterable[str]) -> str | None:
         return str(recorded)
     known = list(codes)
     return default_language().code if default_language().code in known else next(iter(known), None)
+
+
+def own_live_revision(row: Any) -> Revision | None:
+    """Return the revision that is live of a page or snippet, or ``None`` when nothing of it is public.
+
+    A snippet that was copied for translation carries the *original's* live revision with it (measured on
+    Wagtail 8.0.1): taken at its word, the English text would be public as the German one.
+    """
+    revision = row.live_revision
+    return revision if revision is not None and revision.object_id == str(row.pk) else None
+
+
+def is_live(row: Any) -> bool:
+    """Say whether something of a page or snippet is public, as far as it alone decides."""
+    return own_live_revision(row) is not None
 
 
 def source_locale(instance: TranslatableMixin) -> str:
@@ -69,4 +84,4 @@ def is_source(instance: TranslatableMixin) -> bool:
 def is_source_live(instance: TranslatableMixin) -> bool:
     """Say whether the source of ``instance`` is public."""
     code = source_locale(instance)
-    return any(row.locale.language_code == code and row.live_revision_id for row in siblings(instance))
+    return any(row.locale.language_code == code and is_live(row) for row in siblings(instance))

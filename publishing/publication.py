@@ -6,7 +6,7 @@ restrictions, the tree) and never what a signal claimed.
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
 from django.utils import timezone
 from wagtail.models import Page
@@ -26,14 +26,14 @@ def reason_against(edition: Edition) -> Reason | None:
     if reason is None and not edition.is_source:
         # A translation goes where its source goes, whatever Wagtail says of the translation itself.
         reason = "deleted" if edition.source is MISSING else _own_reason(edition.source)
-    if reason is None and not _has_passed(edition.row):
+    if reason is None and not _has_passed(edition):
         reason = "refused"
     return reason
 
 
 def _own_reason(edition: Edition) -> Reason | None:
     row = edition.row
-    if row.live_revision_id is None:
+    if edition.live_revision is None:
         return "expired" if row.expired else "unpublished"
     if row.expire_at is not None and row.expire_at <= timezone.now():
         return "expired"
@@ -50,28 +50,29 @@ def is_restricted(page: Page) -> bool:
     return bool(page.get_view_restrictions().exists())
 
 
-def _has_passed(row: Any) -> bool:
+def _has_passed(edition: Edition) -> bool:
     """The second wall: ask the gate about every live revision that has no document yet.
 
     Copies become live without any publishing action (wagtail-localize-traps, section 20).
     """
+    row, revision = edition.row, edition.live_revision
     passed = Document.objects.filter(
         content_id=row.translation_key,
-        locale=row.locale.language_code,
+        locale=edition.code,
         status=Status.LIVE,
-        revision_id=row.live_revision_id,
+        revision_id=revision.pk,
     )
     if passed.exists():
         return True
-    findings = gate(row.live_revision)
+    findings = gate(revision)
     if not refuses(findings):
         return True
     Refusal.objects.create(
         content_id=row.translation_key,
-        locale=row.locale.language_code,
+        locale=edition.code,
         title=str(row)[:255],
-        revision=row.live_revision,
+        revision=revision,
         findings=[finding.as_dict() for finding in findings],
-        user=row.live_revision.user,
+        user=revision.user,
     )
     return False

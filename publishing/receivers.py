@@ -18,7 +18,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, post_page_move, published, unpublished
 
-from localization.source import is_source, siblings
+from localization.source import is_live, is_source, siblings
 from publishing.context import object_key
 from publishing.models import Dependency
 from publishing.published import Published
@@ -60,7 +60,7 @@ def follow_deletion(sender: type[Model], instance: Any, **kwargs: Any) -> None:
     refresh(instance.translation_key, instance.locale.language_code)
     if is_source(instance):
         for other in siblings(getattr(instance, "specific_deferred", instance)):
-            if other.live_revision_id is not None:
+            if is_live(other):
                 other.unpublish()
 
 
@@ -78,6 +78,8 @@ def follow_restriction(sender: type, instance: PageViewRestriction, **kwargs: An
 @receiver(post_save, sender=Site, dispatch_uid="publishing.site")
 def follow_site(sender: type, instance: Site, **kwargs: Any) -> None:
     """Work all addresses out again when the site's root page changes."""
+    if kwargs.get("raw"):
+        return  # a fixture, whose pages may not be there yet
     for tree in siblings(instance.root_page):
         refresh_tree.enqueue(tree.pk)
 

@@ -14,6 +14,7 @@ from wagtail import hooks
 from wagtail.models import Locale
 
 from localization.languages import UnknownLanguage, language
+from localization.source import is_live
 from publishing.paths import root_of
 from publishing.publication import is_restricted
 
@@ -48,7 +49,7 @@ def _restricted_page(request: HttpRequest) -> Any | None:
         page = root.specific.route(request, components).page
     except (UnknownLanguage, Http404):
         return None
-    return page if page.live_revision_id is not None and is_restricted(page) else None
+    return page if is_live(page) and is_restricted(page) else None
 
 
 def _locale_id(code: str) -> int | None:

@@ -25,7 +25,7 @@ from localization.editions import editions_of
 from localization.freshness import confirm
 from localization.gate import Finding, gate, refuses
 from localization.models import Refusal
-from localization.source import is_source, siblings
+from localization.source import is_live, is_source, siblings
 from localization.tasks import sync_segments
 from publishing.announce import announce_refusal, edit_url_of
 from publishing.published import Published
@@ -163,7 +163,7 @@ def _unpublish(unpublish: Callable[..., Any], action: Any, instance: Any, *args:
         result = unpublish(action, instance, *args, **kwargs)
         if is_source(instance):
             for other in siblings(instance):
-                if other.pk != instance.pk and other.live_revision_id is not None:
+                if other.pk != instance.pk and is_live(other):
                     other.unpublish(user=kwargs.get("user"))
         refresh_row(instance)
     return result

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+import pytest_django
 from django.conf import settings
+from django.db import connection
 from django.utils import translation
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
@@ -67,3 +69,17 @@ def run_tasks(db: None) -> Callable[[], None]:
             assert result.status == TaskResultStatus.SUCCESSFUL, result.traceback
 
     return drain
+
+
+@pytest.fixture
+def _reseed(django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker) -> Iterator[None]:
+    """Put back what migrations made (root page, language) after a transactional test."""
+    yield
+    seed = connection._test_serialized_contents  # type: ignore[attr-defined]  # Django's, made with the database
+    with django_db_blocker.unblock():
+        connection.creation.deserialize_db_from_string(seed)
+
+
+@pytest.fixture
+def committed_db(_reseed: None, django_db_serialized_rollback: None, transactional_db: None) -> None:
+    """Let a test commit for real: for what happens on commit, and for several connections at once."""
