@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from localization.digest import text_digests
 from localization.models import RevisionProvenance
 from localization.provenance import provenance_of
 from localization.source import own_live_revision, source_code
-
-if TYPE_CHECKING:
-    pass
 
 
 class Edition:
