@@ -139,7 +139,8 @@ def _take_back_live(instance: Any) -> None:
     """
     if instance.live and instance.live_revision_id is None:
         instance.live, instance.has_unpublished_changes = False, True
-        type(instance)._default_manager.filter(pk=instance.pk).update(live=False, has_unpublished_changes=True)
+        rows = type(instance)._default_manager.filter(pk=instance.pk)
+        rows.update(live=False, has_unpublished_changes=True)
 
 
 def _verdict(instance: Any, findings: list[Finding] | None = None) -> Verdict:

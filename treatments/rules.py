@@ -73,14 +73,15 @@ def reading_length(text: str) -> int:
 
 def _treatment_parts(page: TreatmentPage) -> Iterator[Finding]:
     if page.category is None:
-        yield Finding("overview", "category", "category_missing", _("Choose the category that readers will look in."))
+        yield Finding(
+            "overview", "category", "category_missing", _("Choose the category that readers will look in.")
+        )
     if not children(page.conditions, "item"):
         message = _("Add at least one condition that the treatment is used for.")
         yield Finding("conditions", "conditions", "condition_missing", message)
     if not children(page.process, "step"):
-        yield Finding(
-            "process", "process", "step_missing", _("Add at least one step: what happens at the treatment.")
-        )
+        message = _("Add at least one step: what happens at the treatment.")
+        yield Finding("process", "process", "step_missing", message)
     if not children(page.risks, "risk"):
         message = _("Add at least one risk. No treatment is without risk.")
         yield Finding("risks", "risks", "risk_missing", message)

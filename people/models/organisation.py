@@ -17,7 +17,7 @@ from people.blocks import SocialLinksBlock
 from publishing.context import CompileContext
 from publishing.fields import ContentField
 from publishing.one_per_language import OnePerLanguage
-from publishing.published import Published
+from publishing.snippets import PublishedSnippet
 
 TELEPHONE = RegexValidator(
     r"^\+?[0-9][0-9 ()/-]*$", _("Write a telephone number with digits, spaces, hyphens and brackets only.")
@@ -25,7 +25,7 @@ TELEPHONE = RegexValidator(
 
 
 class Organisation(
-    OnePerLanguage, Published, DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model
+    OnePerLanguage, PublishedSnippet, DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model
 ):
     """The publisher of the site; one for each language, all translations of each other."""
 

@@ -7,7 +7,6 @@ from html import unescape
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from wagtail.test.utils.form_data import streamfield
 
@@ -33,7 +32,7 @@ def send(client: Client, index: TreatmentIndexPage, action: str, **changes: Any)
     return readable(response)
 
 
-def readable(response: HttpResponse) -> str:
+def readable(response: Any) -> str:
     """Return the text of a page of the admin, which holds block errors as JSON inside an attribute."""
     text = unescape(response.content.decode())
     return re.sub(r"\\+u([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), text)
@@ -121,12 +120,9 @@ def test_a_treatment_that_says_too_little_stays_a_draft_and_says_why(
 def test_a_source_that_cannot_be_found_is_refused(admin_client: Client) -> None:
     form = {"kind": "web", "title": "Somewhere", "language": "en", "authors": "", "publisher": "", "year": ""}
     form |= {"doi": "", "url": "", "accessed": ""}
-    answer = admin_client.post("/admin/snippets/treatments/source/add/", form).content.decode()
-    assert "Readers must be able to find it" in answer
-    answer = admin_client.post(
-        "/admin/snippets/treatments/source/add/", {**form, "doi": "doi.org/10"}
-    ).content
-    assert "A DOI begins with “10.”" in unescape(answer.decode())
+    address = "/admin/snippets/treatments/source/add/"
+    assert "Readers must be able to find it" in readable(admin_client.post(address, form))
+    assert "A DOI begins with “10.”" in readable(admin_client.post(address, {**form, "doi": "doi.org/10"}))
 
 
 def test_the_form_follows_the_order_of_the_page_and_teaches(
