@@ -56,6 +56,7 @@ INSTALLED_APPS = [
 # from its parameter. Django's would turn an API 404 into a redirect (measured: wagtail-localize-traps 11).
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "cms.middleware.ApiShortcut",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
