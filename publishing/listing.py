@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
+import orjson
+
+from publishing.delivery import for_html
 from publishing.models import Document, Status
 from publishing.published_types import published_types
 
@@ -26,9 +29,9 @@ def listing(document_type: str, locale: str, page: int) -> dict[str, Any]:
     """
     rows = Document.objects.filter(type=document_type, locale=locale, status=Status.LIVE)
     start = (page - 1) * PER_PAGE
-    cards = list(
-        rows.order_by("title", "content_id").values_list("card", flat=True)[start : start + PER_PAGE + 1]
-    )
+    kept = rows.order_by("title", "content_id").values_list("card", flat=True)
+    # Cards hold the placeholder of the host too, in the addresses of their pictures.
+    cards = for_html(orjson.dumps(list(kept[start : start + PER_PAGE + 1])))
     return {
         "cards": cards[:PER_PAGE],
         "page": page,
