@@ -1,4 +1,4 @@
-"""How does a type say that a language has only one of it? The organisation, the navigation."""
+"""How does a type say that a language has only one of it? The organisation, the menus, the home page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 
 class OnePerLanguage:
-    """Mixin for a translatable snippet; the type adds a unique constraint on ``locale`` as last guard.
+    """Mixin of a translatable type; a snippet adds a unique constraint on ``locale`` as last guard.
 
     ``second_one_message`` is the sentence an editor reads who tries to add a second one. (A constraint's own
     message never shows: the language is not a field of the form, and Django skips such constraints.)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from publishing.pictures import picture_findings
 from publishing.representation import represent_field
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ class Published:
     listing_type: ClassVar[str | None] = None
 
     def findings(self) -> Sequence[Finding]:
-        """Return what stands against publishing this object (the type's own rules)."""
-        return []
+        """Return what stands against publishing this object: undescribed pictures, and a type's own rules."""
+        return picture_findings(self)
 
     def document_title(self) -> str:
         """Return the title of the document: a page's title, or what a snippet calls itself."""

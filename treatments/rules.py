@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from localization.gate import Finding
 from publishing.blocks import children
+from publishing.pictures import picture_findings
 from treatments.amounts import span_fault
 from treatments.citations import citations_of
 from treatments.frequency import per_n_fault
@@ -34,14 +35,14 @@ def treatment_findings(page: TreatmentPage) -> list[Finding]:
         *_quick_facts(page),
         *_steps(page),
         *_risks(page),
-        *_pictures(page),
+        *picture_findings(page),
         *_unlisted_sources(page),
     ]
 
 
 def condition_findings(page: ConditionPage) -> list[Finding]:
     """Return what stands against publishing ``page`` (an object made from a revision)."""
-    found = [*_summary(page), *_hero(page)]
+    found = [*_summary(page), *picture_findings(page)]
     if not _says_something(page.what_it_is):
         found.append(Finding("about", "what_it_is", "what_it_is_missing", _("Say what the condition is.")))
     if not len(page.seek_help):
@@ -134,25 +135,6 @@ def _risks(page: TreatmentPage) -> Iterator[Finding]:
             if fault:
                 message = _("Risk “%(name)s”: %(fault)s") % {"name": risk["name"], "fault": fault}
                 yield Finding("risks", f"risks.{child.id}.{name}", rule, message)
-
-
-def _pictures(page: TreatmentPage) -> Iterator[Finding]:
-    yield from _hero(page)
-    for child in children(page.conditions, "item"):
-        yield from _picture("conditions", f"conditions.{child.id}.figure.alt", child.value["figure"])
-    for child in children(page.process, "figure"):
-        yield from _picture("process", f"process.{child.id}.alt", child.value)
-
-
-def _hero(page: Any) -> Iterator[Finding]:
-    for child in page.hero:
-        yield from _picture("overview", f"hero.{child.id}.alt", child.value)
-
-
-def _picture(section: str, path: str, figure: Any) -> Iterator[Finding]:
-    if figure["image"] and not figure["alt"].strip() and not figure["decorative"]:
-        message = _("A picture has no alternative text. Describe what it shows, or tick “Decoration only”.")
-        yield Finding(section, path, "alt_missing", message)
 
 
 def _unlisted_sources(page: TreatmentPage) -> Iterator[Finding]:

@@ -15,10 +15,11 @@ from localization.sections import Section
 from publishing.blocks import HeroBlock
 from publishing.context import CompileContext
 from publishing.fields import ContentField
+from publishing.one_per_language import OnePerLanguage
 from publishing.pages import PublishedPage
 
 
-class HomePage(PublishedPage, Page):
+class HomePage(OnePerLanguage, PublishedPage, Page):
     """The front door of one language."""
 
     hero_heading = models.CharField(
@@ -34,6 +35,7 @@ class HomePage(PublishedPage, Page):
     promise_heading = models.CharField(_("heading of the promises"), max_length=120, blank=True)
     promises = ContentField(PromiseBlock(), blank=True, verbose_name=_("promises"))
 
+    second_one_message = _("There is already a home page in this language. Edit that one instead.")
     document_type = "home"
     document_template = "home/home_page.html"
     SECTIONS = (

@@ -28,6 +28,22 @@ def test_the_home_page_shows_only_what_is_public() -> None:
     assert sections["promise"]["items"][0]["text"]["html"].startswith("<p>Every risk has a number.")
 
 
+def test_a_language_has_one_home_page(admin_client: Client) -> None:
+    factories.home()
+    form = {"title": "Second", "slug": "second", "hero_figure-count": "0", "featured-count": "0"}
+    form |= {"promises-count": "0", "comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0"}
+    answer = admin_client.post("/admin/pages/add/home/homepage/1/", form).content.decode()
+    assert "There is already a home page in this language. Edit that one instead." in answer
+
+
+def test_a_picture_on_any_page_needs_words() -> None:
+    figure = {"image": factories.image().pk, "alt": "", "decorative": False, "caption": "A clinic"}
+    page = factories.standard_page(live=False, body=[M.block("figure", figure)])
+    (finding,) = page.findings()
+    assert (finding.section, finding.rule) == ("body", "alt_missing")
+    assert finding.field == f"body.{page.body[0].id}.alt"
+
+
 def test_a_plain_page_is_a_list_of_items() -> None:
     items = document(factories.standard_page(key="kpln"))["sections"]["body"]["items"]
     assert [item["type"] for item in items] == ["heading", "paragraph", "callout"]

@@ -68,6 +68,8 @@ class SeekHelpBlock(blocks.StructBlock):
 
 def help_phone(code: str, context: CompileContext) -> dict[str, str | None] | None:
     """Return ``{number, display}`` for a card, or ``None`` when it shows no number."""
+    if code == HelpPhone.NONE:
+        return None
     organisation: dict[str, Any] = next(iter(context.documents("organisation")), {})
     if code == HelpPhone.ORGANISATION and organisation.get("phone"):
         return {"number": organisation["phone"], "display": organisation["phone"]}
