@@ -20,8 +20,15 @@ def openapi_document() -> dict[str, Any]:
     """Return the OpenAPI document of the addresses in ``delivery.urls``, in English."""
     with translation.override("en"):
         generator = SchemaGenerator(urlconf="delivery.urls")
-        document: dict[str, Any] = generator.get_schema(request=None, public=True)
+        document: dict[str, Any] = _without_notes(generator.get_schema(request=None, public=True))
     return document
+
+
+def _without_notes(schema: Any) -> Any:
+    """Return a copy without drf-spectacular's marks for its own hooks (``x-spec-…``)."""
+    if isinstance(schema, dict):
+        return {key: _without_notes(value) for key, value in schema.items() if not key.startswith("x-spec-")}
+    return [_without_notes(value) for value in schema] if isinstance(schema, list) else schema
 
 
 def json_schemas() -> dict[str, dict[str, Any]]:

@@ -17,6 +17,11 @@ from cms.catalogues import compile_catalogues
 from cms.settings.env import env
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer to write reviewed files anew instead of comparing with them."""
+    parser.addoption("--write-golden", action="store_true", help="Write tests/*/golden files anew.")
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings() -> Iterator[None]:
     """Hold the embedded server from before the test database is created until after it is dropped."""

@@ -12,11 +12,11 @@ from typing import Any
 
 from rest_framework.serializers import Serializer
 
-from delivery.serializers.card import Card, Links
+from delivery.serializers.card import Card, Links, TreatmentCard
 from delivery.serializers.condition import Condition
 from delivery.serializers.document import Document
 from delivery.serializers.shape import Shape, direction, tag, whole
-from delivery.serializers.treatment import Treatment, TreatmentCard
+from delivery.serializers.treatment import Treatment
 
 DOCUMENTS: dict[str, type[Shape]] = {"condition": Condition, "treatment": Treatment}
 CARDS: dict[str, type[Shape]] = {"treatment": TreatmentCard}

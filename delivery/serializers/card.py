@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rest_framework import serializers
+
 from delivery.serializers.shape import Code, Image, Shape, address, content_id, direction, tag, text
 
 
@@ -27,6 +29,20 @@ class TreatmentCard(Card):
     """The short form of a treatment."""
 
     procedure_type = Code(allow_null=True)
+
+
+class CategoryCard(Card):
+    """The short form of a category of treatments."""
+
+    slug = text("The same in every language.")
+
+
+class PersonCard(Card):
+    """The short form of a person."""
+
+    job_title = text()
+    is_medical = serializers.BooleanField(help_text="Whether the person has a medical profession.")
+    is_demo = serializers.BooleanField(help_text="Whether the person is made up for demonstration.")
 
 
 class Links(Shape):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rest_framework import serializers
 
-from delivery.serializers.card import Card, TreatmentCard
+from delivery.serializers.card import PersonCard, TreatmentCard
 from delivery.serializers.document import DocumentHead
 from delivery.serializers.evidence import FaqsSection, SourcesSection
 from delivery.serializers.risks import SeekHelp
@@ -58,7 +58,7 @@ class Condition(DocumentHead):
     """A condition in one language."""
 
     also_known_as = texts()
-    authors = Card(many=True)
+    authors = PersonCard(many=True)
     hero = Image(allow_null=True)
     codes = MedicalCode(many=True)
     treatments = TreatmentCard(many=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from delivery.serializers.card import Card, TreatmentCard
+from delivery.serializers.card import CategoryCard, PersonCard, TreatmentCard
 from delivery.serializers.conclusion import ConclusionSection
 from delivery.serializers.conditions import ConditionsSection
 from delivery.serializers.document import DocumentHead
@@ -11,8 +11,6 @@ from delivery.serializers.process import ProcessSection
 from delivery.serializers.risks import RisksSection
 from delivery.serializers.section import Overview
 from delivery.serializers.shape import Amount, Answer, Code, Image, KnownCode, Shape, text, texts
-
-__all__ = ["Treatment", "TreatmentCard"]
 
 
 class QuickFacts(Shape):
@@ -46,10 +44,10 @@ class Treatment(DocumentHead):
 
     also_known_as = texts()
     quick_facts = QuickFacts()
-    category = Card(allow_null=True)
+    category = CategoryCard(allow_null=True)
     body_areas = Code(many=True)
     procedure_type = Code(allow_null=True)
-    authors = Card(many=True)
+    authors = PersonCard(many=True)
     related = TreatmentCard(many=True)
     hero = Image(allow_null=True)
     disclaimer = text("Show it with the content.")

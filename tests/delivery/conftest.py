@@ -59,6 +59,13 @@ def _publish_everything() -> None:
         factories.translate(treatment, code)
 
 
+def body_of(content_id: UUID, locale: str) -> bytes:
+    """Return the stored bytes of a document."""
+    body = Document.objects.get(content_id=content_id, locale=locale).body
+    assert body is not None
+    return bytes(body)
+
+
 @pytest.fixture(scope="session")
 def _made(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory

@@ -12,7 +12,7 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from publishing.models import Document
 from tests import factories
-from tests.delivery.conftest import CONDITION, TREATMENT
+from tests.delivery.conftest import CONDITION, TREATMENT, body_of
 
 ADDRESS = f"/api/v1/treatments/{TREATMENT}/"
 
@@ -38,7 +38,7 @@ def test_a_document_comes_in_the_language_asked_for(
 
 @pytest.mark.usefixtures("library")
 def test_the_bytes_are_the_stored_ones_with_our_host(client: Client) -> None:
-    stored = bytes(Document.objects.get(content_id=TREATMENT, locale="ar").body)
+    stored = body_of(TREATMENT, "ar")
     body = client.get(ADDRESS, {"locale": "ar"}).content
     assert b"https://base.invalid" in stored
     assert b"base.invalid" not in body

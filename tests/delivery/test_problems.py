@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 from unittest.mock import patch
 from uuid import UUID, uuid4
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
-from django.utils import timezone
 
 from publishing.models import Document
 from tests.delivery.conftest import TREATMENT
@@ -19,13 +18,13 @@ LIST = "/api/v1/treatments/"
 ALL = ["en", "de", "es", "fr", "pl", "ar", "zh-Hans", "tr"]
 
 
-def problem(response: HttpResponse, status: int, code: str) -> dict[str, Any]:
+def problem(response: Any, status: int, code: str) -> dict[str, Any]:
     """Return the problem document of a response that must be one."""
     assert response.status_code == status
     assert response["Content-Type"] == "application/problem+json"
     assert response["Cache-Control"] == "no-store"
     assert response["Access-Control-Allow-Origin"] == "*"
-    document: dict[str, Any] = response.json()  # type: ignore[attr-defined]
+    document: dict[str, Any] = response.json()
     assert (document["status"], document["code"]) == (status, code)
     assert document["type"] == f"https://clinic.example/api/v1/docs/#{code}"
     assert document["title"]
@@ -58,7 +57,7 @@ def test_a_language_that_the_site_does_not_have(client: Client) -> None:
 @pytest.mark.usefixtures("library")
 def test_what_was_taken_down_says_why_when_and_what_replaces_it(client: Client) -> None:
     other = UUID(int=7)
-    at = timezone.datetime(2026, 5, 1, 12, 30, tzinfo=timezone.get_default_timezone())  # type: ignore[attr-defined]
+    at = dt.datetime(2026, 5, 1, 12, 30, tzinfo=dt.UTC)
     Document.objects.filter(content_id=TREATMENT, locale="de").update(
         status="gone", body=None, gone_reason="unpublished", gone_at=at, replaced_by=other
     )
@@ -158,9 +157,6 @@ def test_an_unknown_address_is_a_problem_and_never_a_redirect_or_a_page(client: 
 
 @pytest.mark.usefixtures("library")
 def test_problems_speak_the_readers_language(client: Client) -> None:
-    def in_german(text: str) -> str:
-        return f"{text} auf Deutsch"
-
     assert client.get(LIST, {"locale": "de", "limit": "0"})["Content-Language"] == "de"
     by_header = client.get(LIST, {"limit": "0"}, headers={"accept-language": "ar-EG"})
     assert (by_header["Content-Language"], by_header["Vary"]) == ("ar", "Accept-Language")

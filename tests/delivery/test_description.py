@@ -1,0 +1,128 @@
+"""Is what the API says of itself true, and is it committed?"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.test import Client
+from pytest_django import Settings
+
+from delivery.published_files import described_files
+from publishing.models import Document
+from tests.delivery.conftest import CONDITION, TREATMENT, body_of
+
+OPENAPI = "docs/api/openapi.json"
+OBJECTS = ("treatment", "condition")
+
+
+def committed(path: str) -> Any:
+    return json.loads((settings.BASE_DIR / path).read_text(encoding="utf-8"))
+
+
+def closed(schema: Any) -> Any:
+    """Return a schema that also refuses members which it does not name."""
+    if isinstance(schema, dict):
+        inner = {key: closed(value) for key, value in schema.items()}
+        return inner | {"additionalProperties": False} if "properties" in schema else inner
+    return [closed(value) for value in schema] if isinstance(schema, list) else schema
+
+
+def faults(schema: Any, instance: Any) -> list[str]:
+    validator = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
+    return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(instance)]
+
+
+def component(name: str) -> Any:
+    """Return one schema of the committed OpenAPI document, with all others beside it."""
+    return {"$ref": f"#/components/schemas/{name}", "components": committed(OPENAPI)["components"]}
+
+
+@pytest.mark.parametrize("path", [OPENAPI, "schemas/treatment.json", "schemas/condition.json"])
+def test_the_committed_files_follow_the_code(path: str) -> None:
+    text = (settings.BASE_DIR / path).read_text(encoding="utf-8")
+    assert text == described_files()[Path(path)], "Run `make openapi` and commit what it writes."
+
+
+def test_the_command_writes_what_is_missing(tmp_path: Path, settings: Settings) -> None:
+    settings.BASE_DIR = tmp_path
+    call_command("write_openapi", verbosity=0)
+    written = {path.relative_to(tmp_path) for path in tmp_path.rglob("*.json")}
+    assert written == set(described_files())
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize("name", OBJECTS)
+def test_every_live_document_has_the_promised_shape_and_nothing_else(name: str) -> None:
+    schema = closed(committed(f"schemas/{name}.json"))
+    stored = Document.objects.filter(type=name, status="live").values_list("content_id", "locale")
+    assert len(stored) == 4
+    for content_id, locale in stored:
+        assert faults(schema, json.loads(body_of(content_id, locale))) == []
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize("lost", ["sections", "available_translations", "language"])
+def test_the_schema_refuses_a_document_that_lacks_something(lost: str) -> None:
+    document = json.loads(body_of(TREATMENT, "en"))
+    del document[lost]
+    assert len(faults(committed("schemas/treatment.json"), document)) == 1
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("address", "shape"),
+    [
+        ("/api/v1/treatments/?locale=ar", "TreatmentList"),
+        ("/api/v1/conditions/?locale=de", "ConditionList"),
+        (f"/api/v1/treatments/{TREATMENT}/?locale=zh-Hans", "Treatment"),
+        (f"/api/v1/conditions/{CONDITION}/?locale=ar", "Condition"),
+        ("/api/v1/locales/", "LocaleListing"),
+        ("/api/v1/treatments/?limit=0", "ProblemDocument"),
+        (f"/api/v1/treatments/{TREATMENT}/?locale=pl", "ProblemDocument"),
+    ],
+)
+def test_answers_have_the_shape_that_openapi_says(client: Client, address: str, shape: str) -> None:
+    assert faults(component(shape), client.get(address).json()) == []
+
+
+@pytest.mark.usefixtures("library")
+def test_the_site_serves_its_openapi_document(client: Client) -> None:
+    response = client.get("/api/v1/schema/")
+    assert response.json() == committed(OPENAPI)
+    assert response.json()["openapi"] == "3.1.0"
+    assert client.get("/api/v1/schema/", headers={"if-none-match": response["ETag"]}).status_code == 304
+
+
+def test_every_address_with_all_its_problems_is_described() -> None:
+    paths = committed(OPENAPI)["paths"]
+    assert set(paths) == {
+        "/conditions/",
+        "/conditions/{content_id}/",
+        "/locales/",
+        "/treatments/",
+        "/treatments/{content_id}/",
+    }
+    detail = paths["/treatments/{content_id}/"]["get"]
+    assert set(detail["responses"]) == {"200", "304", "400", "404", "405", "406", "410", "500"}
+    listing = paths["/treatments/"]["get"]
+    in_query = [parameter["name"] for parameter in listing["parameters"] if parameter["in"] == "query"]
+    assert in_query == ["locale", "category", "limit", "cursor"]
+
+
+@pytest.mark.django_db
+def test_the_documentation_page_takes_nothing_from_elsewhere_and_runs_nothing_inline(client: Client) -> None:
+    response = client.get("/api/v1/docs/", headers={"accept": "text/html"})
+    page = response.content.decode()
+    policy = response["Content-Security-Policy"]
+    assert "script-src 'self';" in policy
+    assert "unsafe" not in policy
+    assert "://" not in page
+    assert page.count("<script src=") == page.count("<script") == 2
+    assert "style=" not in page
+    assert 'id="locale_not_available"' in page
