@@ -2,6 +2,7 @@
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from django.utils.translation import get_language
 
 from tests.site import samples
 
@@ -87,6 +88,14 @@ def test_an_item_in_another_language_says_so_between_items_that_do_not() -> None
     risks = page_of("treatment.ar").select(".risk")
     assert [language_at(one(risk.h4)) for risk in risks] == [("ar", "rtl")] * 4 + [("en", "ltr")]
     assert [risk.has_attr("lang") for risk in risks] == [False] * 4 + [True]
+
+
+def test_words_of_the_interface_are_in_the_language_of_their_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("django.utils.translation._trans.gettext", lambda text: f"{get_language()}|{text}")
+    page = page_of("treatment.ar")
+    labels = [label.get_text() for label in page.select(".what-to-do .label")]
+    assert labels == ["ar|What to do"] * 3 + ["en|What to do"]
+    assert one(page.select_one("#contents-heading")).get_text() == "ar|On this page"
 
 
 def test_a_card_in_another_language_says_so() -> None:
