@@ -92,9 +92,8 @@ def write(document: str, kind: Kind, library: Library, user: Any, *, again: bool
         locale = Locale.objects.get(language_code=SOURCE_LANGUAGE)
         row = kind.model(locale=locale, translation_key=content_id(document), live=False)
     assign(row, kind.fields(read(path_of(document, SOURCE_LANGUAGE)), Writer(document, library)))
-    if row.pk is None:
-        row.save()
-        library.documents[document] = row.pk
+    row.save()
+    library.documents[document] = row.pk
     row.save_revision(user=user).publish(user=user)
     require_live(type(row).objects.get(pk=row.pk))
     return True

@@ -35,7 +35,7 @@ def _mapping(loader: _Loader, node: yaml.MappingNode) -> Tree:
             raise DemoContentError(f"{node.start_mark}: the key {name!r} is not a text. Put it in quotes.")
         if names.count(name) > 1:
             raise DemoContentError(f"{node.start_mark}: the key “{name}” stands twice. Remove one.")
-    return loader.construct_mapping(node, deep=True)
+    return {str(name): value for name, value in loader.construct_mapping(node, deep=True).items()}
 
 
 _Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)

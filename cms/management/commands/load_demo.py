@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 from argparse import ArgumentParser
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from functools import partial
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -37,7 +38,17 @@ class Command(BaseCommand):
             help="load it although the database is given by DATABASE_URL (LOAD_DEMO=1 says the same)",
         )
 
-    def handle(self, *args: Any, reset: bool, into_database_url: bool, **options: Any) -> None:
+        parser.add_argument(
+            "--languages",
+            nargs="*",
+            metavar="CODE",
+            default=[language.code for language in all_languages()],
+            help="load only these translations, for example: de ar (default: all)",
+        )
+
+    def handle(
+        self, *args: Any, reset: bool, into_database_url: bool, languages: list[str], **options: Any
+    ) -> None:
         """Load everything, or say in a sentence what stopped the load."""
         if env.database_url and not (into_database_url or env.load_demo):
             raise CommandError(
@@ -49,13 +60,13 @@ class Command(BaseCommand):
         level = reports.level
         reports.setLevel(logging.WARNING)
         try:
-            self._load(again=reset)
+            self._load(languages, again=reset)
         except DemoContentError as reason:
             raise CommandError(str(reason)) from reason
         finally:
             reports.setLevel(level)
 
-    def _load(self, *, again: bool) -> None:
+    def _load(self, languages: Collection[str], *, again: bool) -> None:
         require_free_site()
         for language in all_languages():
             Locale.objects.get_or_create(language_code=language.code)
@@ -63,16 +74,10 @@ class Command(BaseCommand):
         self.stdout.write(f"Pictures: {load_pictures(library)} new. Sources: {load_sources(library)} new.")
         place_pages(library)
         open_site(library)
-        self._each(SOURCE_LANGUAGE, lambda document, kind: write(document, kind, library, user, again=again))
-        for language in all_languages():
-            code = language.code
-            if code != SOURCE_LANGUAGE:
-                self._each(
-                    code,
-                    lambda document, kind, code=code: translate(
-                        document, kind, code, library, user, again=again
-                    ),
-                )
+        self._each(SOURCE_LANGUAGE, partial(write, library=library, user=user, again=again))
+        for code in (language.code for language in all_languages()):
+            if code in languages and code != SOURCE_LANGUAGE:
+                self._each(code, partial(translate, code=code, library=library, user=user, again=again))
 
     def _each(self, code: str, step: Callable[[str, Kind], bool]) -> None:
         """Take a step for every document that has a file in the language, and report."""

@@ -1,0 +1,160 @@
+"""Does load_demo put the demo into an empty site, once, without touching what editors did since?"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from io import StringIO
+from pathlib import Path
+
+import orjson
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.test import Client, override_settings
+from pytest_django.plugin import DjangoDbBlocker
+from wagtail.models import Revision
+
+from cms.demo_content import kinds
+from cms.demo_content.library import content_id
+from cms.management.commands import load_demo
+from home.models import StandardPage
+from localization.models import Refusal
+from publishing.models import Document, Status
+from tests import factories
+from treatments.models import TreatmentPage
+
+TRANSLATION = "es"
+
+
+def load(**options: object) -> str:
+    """Run the command and return what it says."""
+    said = StringIO()
+    call_command("load_demo", stdout=said, **{"languages": [TRANSLATION], **options})
+    return said.getvalue()
+
+
+@pytest.fixture(scope="module")
+def loaded(
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[None]:
+    """Load the demo once for this file: English and one translation."""
+    with (
+        django_db_blocker.unblock(),
+        override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")),
+        transaction.atomic(),
+    ):
+        load()
+        yield
+        transaction.set_rollback(True)
+
+
+def document(name: str, code: str) -> Document:
+    """Return the public document of a demo file in a language."""
+    return Document.objects.get(content_id=content_id(name), locale=code, status=Status.LIVE)
+
+
+def data(name: str, code: str) -> dict:
+    """Return what the API says of a demo file in a language."""
+    return orjson.loads(bytes(document(name, code).body))
+
+
+@pytest.mark.django_db
+def test_every_document_is_public_in_both_languages(loaded: None, client: Client) -> None:
+    for code in ("en", TRANSLATION):
+        for name, kind in kinds.documents():
+            if not kinds.path_of(name, code).exists():
+                continue
+            found = document(name, code)
+            if kind.is_page:
+                answer = client.get(found.path)
+                assert (answer.status_code, answer["Content-Language"]) == (200, code), found.path
+    assert not Refusal.objects.exists()
+
+
+@pytest.mark.django_db
+def test_every_section_of_a_translation_counts_as_current_and_human(loaded: None) -> None:
+    sections = data("treatments/mesotherapy", TRANSLATION)["sections"]
+    assert {(section["state"], section["origin"]) for section in sections.values()} == {("current", "human")}
+
+
+@pytest.mark.django_db
+def test_items_have_the_same_ids_and_links_lead_to_the_same_language(loaded: None) -> None:
+    english, spanish = (data("treatments/mesotherapy", code) for code in ("en", TRANSLATION))
+    risks, translated = (one["sections"]["risks"]["items"] for one in (english, spanish))
+    assert [risk["id"] for risk in risks] == [risk["id"] for risk in translated]
+    assert risks[0]["name"] != translated[0]["name"]
+    assert risks[0]["frequency"]["code"] == translated[0]["frequency"]["code"]
+    bodies = "".join(item["body"]["html"] for item in spanish["sections"]["conditions"]["items"])
+    assert "/es/conditions/melasma/" in bodies
+    assert "/en/" not in bodies
+
+
+@pytest.mark.django_db
+def test_the_picture_and_its_translated_description_are_there(loaded: None) -> None:
+    hero = data("treatments/mesotherapy", TRANSLATION)["hero"]
+    assert hero["renditions"]
+    assert hero["alt"] != data("treatments/mesotherapy", "en")["hero"]["alt"]
+
+
+@pytest.mark.django_db
+def test_a_second_run_writes_nothing_and_keeps_an_edit(loaded: None) -> None:
+    page = TreatmentPage.objects.get(slug="mesotherapy", locale__language_code="en")
+    page.title = "Edited by hand"
+    page.save_revision().publish()
+    before = list(Revision.objects.order_by("pk").values_list("pk", flat=True))
+    assert "en: 0 documents loaded" in load()
+    assert list(Revision.objects.order_by("pk").values_list("pk", flat=True)) == before
+    assert document("treatments/mesotherapy", "en").title == "Edited by hand"
+
+
+@pytest.mark.django_db
+def test_reset_brings_the_demo_texts_back(loaded: None) -> None:
+    page = StandardPage.objects.get(slug="about", locale__language_code="en")
+    title, page.title = page.title, "Edited by hand"
+    page.save_revision().publish()
+    load(reset=True, languages=[])
+    assert document("pages/about", "en").title == title
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("username", "sees_admin"), [("admin", True), ("editor", True), ("translator-ar", True)]
+)
+def test_the_accounts_can_log_in(loaded: None, client: Client, username: str, sees_admin: bool) -> None:
+    assert client.login(username=username, password=f"demo-{username}")
+    assert (client.get("/admin/").status_code == 200) is sees_admin
+
+
+@pytest.mark.django_db
+def test_a_key_too_many_in_a_translation_stops_the_load_with_a_sentence(
+    loaded: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = tmp_path / "demo"
+    shutil.copytree(kinds.FOLDER, folder, ignore=shutil.ignore_patterns("tr"))
+    wrong = folder / "tr" / "glossary" / "keloid.yaml"
+    wrong.parent.mkdir(parents=True)
+    wrong.write_text("term: Keloid\ndefinition: Bir yara izi.\nmeaning: Fazla\n", encoding="utf-8")
+    monkeypatch.setattr(kinds, "FOLDER", folder)
+    with pytest.raises(CommandError, match="a text “meaning” that English does not have"):
+        load(languages=["tr"])
+    keloid = Document.objects.filter(content_id=content_id("glossary/keloid"), locale="tr")
+    assert not keloid.exists()
+
+
+@pytest.mark.django_db
+def test_a_site_with_a_home_page_of_its_own_is_refused() -> None:
+    factories.treatment_index(factories.home())
+    with pytest.raises(CommandError, match="Load the demo into an empty database"):
+        load()
+
+
+def test_a_database_given_from_outside_needs_an_explicit_yes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        load_demo, "env", replace(load_demo.env, database_url="postgresql:///x", load_demo=False)
+    )
+    with pytest.raises(CommandError, match="--into-database-url"):
+        load()
