@@ -7,6 +7,7 @@ synchronised translation” all look complete there (wagtail-localize-traps, sec
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from wagtail.models import Revision
 
     from localization.sections import Section
+
+_LINK_NUMBER = re.compile(r'<a id="a\d+">')
 
 # What a string of a translation can be: who made it, or why it does not count.
 HUMAN, MACHINE, UNCONFIRMED = "human", "machine", "unconfirmed"
@@ -64,7 +67,16 @@ def _origin(
     if index >= len(wanted) or index >= len(found):
         return UNCONFIRMED  # a text that one side lacks: added by hand, or lost
     text, origin = confirmed.get((path, same_text(wanted[index])), ("", UNCONFIRMED))
-    return origin if text and text == same_text(found[index]) else UNCONFIRMED
+    return origin if text and _unnumbered(text) == _unnumbered(same_text(found[index])) else UNCONFIRMED
+
+
+def _unnumbered(text: str) -> str:
+    """Return ``text`` without the numbers of its links.
+
+    They count links in reading order: in a translation that puts two links in another order than the source,
+    the translator's text has the numbers of the source, and the text that was made of it has its own.
+    """
+    return _LINK_NUMBER.sub("<a>", text)
 
 
 def record(revision: Revision) -> list[RevisionProvenance]:

@@ -90,4 +90,4 @@ class Command(BaseCommand):
                 except DemoContentError as reason:
                     raise DemoContentError(f"{path}:\n{reason}") from reason
                 new, there = new + changed, there + (not changed)
-        self.stdout.write(f"{code}: {new} documents loaded, {there} left alone.")
+        self.stdout.write(f"{code}: {new} loaded, {there} left alone.")
