@@ -2,6 +2,7 @@
 """How is the project commanded? Django's entry point, with the embedded database held while it runs."""
 
 import os
+import signal
 import sys
 from contextlib import nullcontext
 
@@ -14,12 +15,20 @@ def main() -> None:
     from django.core.management import execute_from_command_line
 
     from cms import database
+    from cms.database_home import EmbeddedDatabaseError
     from cms.settings.env import env
 
     command = sys.argv[1] if len(sys.argv) > 1 else "help"
     needless = env.database_url or command in WITHOUT_DATABASE
-    with nullcontext() if needless else database.hold():
-        execute_from_command_line(sys.argv)
+    # Ended by a signal too, the process lets go of the database.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    try:
+        with nullcontext() if needless else database.hold():
+            execute_from_command_line(sys.argv)
+    except EmbeddedDatabaseError as reason:
+        sys.exit(str(reason))
+    except KeyboardInterrupt:
+        sys.exit(128 + signal.SIGINT)
 
 
 if __name__ == "__main__":

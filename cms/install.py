@@ -81,7 +81,7 @@ def install(environment: Path, dev: bool) -> None:
     say(f"Installing {requirements} …")
     run(
         f"Installing {requirements} failed; the lines above say why.",
-        [str(python), "-m", "pip", "install", "--quiet", "--requirement", str(PROJECT_DIR / requirements)],
+        [str(python), "-m", "pip", "install", "-qq", "--requirement", str(PROJECT_DIR / requirements)],
     )
     (environment / ("installed-dev" if dev else "installed-run")).write_text(
         fingerprint(dev), encoding="ascii"
