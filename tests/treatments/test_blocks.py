@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 from django.apps import apps
+from django.test import Client
 from wagtail import blocks
 from wagtail.fields import StreamField
 
 from localization.shapes import faults_of
+from treatments.models import TreatmentPage
 
 FIELDS = [
     pytest.param(field, id=f"{model.__name__}.{field.name}")
@@ -66,3 +68,12 @@ def test_rich_text_allows_only_what_survives_translation(field: StreamField) -> 
     for leaf in leaves(field.stream_block):
         if isinstance(leaf, blocks.RichTextBlock):
             assert set(leaf.features) == allowed, leaf.name
+
+
+@pytest.mark.django_db
+def test_an_editor_sees_the_example_with_the_names_of_its_fields(admin_client: Client) -> None:
+    risk = TreatmentPage._meta.get_field("risks").stream_block.child_blocks["risk"]
+    shown = admin_client.get("/admin/block-preview/", {"id": risk.definition_prefix}).content.decode()
+    for text in ("Name", "Bruising", "What to do", "On different skin tones"):
+        assert text in shown
+    assert "skin_tone_note" not in shown
