@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from babel import Locale
 from django.conf import settings
 from django.core.signals import setting_changed
 
@@ -29,19 +30,28 @@ class UnknownLanguage(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language: Django's ``code``, its BCP 47 ``tag``, its own ``name`` and its ``direction``."""
+    """One language: Django's ``code``, its BCP 47 ``tag``, its own ``name`` and its ``direction``.
+
+    ``formats`` names the CLDR locale that its dates and numbers follow (empty: that of the tag).
+    """
 
     code: str
     tag: str
     name: str
     direction: Direction
+    formats: str = ""
+
+    @property
+    def cldr(self) -> Locale:
+        """Babel's locale for dates and numbers in this language."""
+        return Locale.parse(self.formats or self.tag, sep="-")
 
 
 @cache
 def all_languages() -> tuple[Language, ...]:
     """Return every language of the installation, in the order of the setting."""
     return tuple(
-        Language(code=entry.code, tag=entry.tag, name=entry.own_name, direction=entry.direction)
+        Language(entry.code, entry.tag, entry.own_name, entry.direction, entry.formats)
         for entry in settings.POLYCLINIC_LANGUAGES
     )
 

@@ -10,7 +10,7 @@ script unasked. And ``q=0`` refuses a language.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from babel.core import get_global
 
@@ -96,7 +96,7 @@ def _script(language: str, rest: list[str]) -> str | None:
     named = next((subtag for subtag in rest if len(subtag) == 4 and subtag.isalpha()), None)
     if named:
         return named
-    likely: dict[str, str] = get_global("likely_subtags")
+    likely: Mapping[str, str] = get_global("likely_subtags")
     region = next((subtag.upper() for subtag in rest if len(subtag) == 2), "")
     full = likely.get(f"{language}_{region}") or likely.get(language)
     return None if full is None else full.lower().split("_")[1]

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from localization.editions import Edition
     from publishing.published import Published
+    from publishing.shelf import Shelf
 
 SCHEMA_VERSION = 1
 
@@ -46,22 +47,26 @@ class Compiled:
     is_source: bool
 
 
-def compile_live(edition: Edition) -> Compiled:
+def compile_live(edition: Edition, shelf: Shelf | None = None) -> Compiled:
     """Compile what is live of an edition. Its row is never read for content."""
     instance = edition.live
     if not edition.is_source:
         instance = with_source_values(instance, edition.source.live)
-    return compile_object(instance, freshness_of(edition), source=edition.source.code)
+    return compile_object(instance, freshness_of(edition), source=edition.source.code, shelf=shelf)
 
 
 def compile_object(
-    instance: Any, freshness: dict[str, Freshness] | None = None, *, source: str | None = None
+    instance: Any,
+    freshness: dict[str, Freshness] | None = None,
+    *,
+    source: str | None = None,
+    shelf: Shelf | None = None,
 ) -> Compiled:
     """Compile an object made from any revision, or one that an editor is just writing (preview)."""
     spoken = language(instance.locale.language_code)
     original = language(source or source_locale(instance))
     with translation.override(spoken.code):
-        context = CompileContext(spoken)
+        context = CompileContext(spoken, shelf)
         published = cast("Published", instance)
         card = _card(instance, spoken, context)
         data = _head(instance, card, original, context)

@@ -11,12 +11,12 @@ from uuid import UUID
 
 from django.db.models import Model
 from wagtail.documents import get_document_model
-from wagtail.models import Page
 
 from localization.languages import Language
 from publishing.images import represent_image
 from publishing.models import Document, Status
 from publishing.rich_text import rich_text
+from publishing.shelf import SOURCE, Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,12 +45,12 @@ def object_key(model: type[Model], pk: Any) -> str:
 class CompileContext:
     """Everything one compile may read, in one language, with a record of what it read."""
 
-    def __init__(self, language: Language, locale_code: str | None = None) -> None:
-        """Start a compile in ``language``."""
+    def __init__(self, language: Language, shelf: Shelf | None = None) -> None:
+        """Start a compile in ``language``; ``shelf`` holds what other compiles have already fetched."""
         self.language = language
-        self.locale_code = locale_code or language.code
+        self.locale_code = language.code
         self.dependencies: set[str] = set()
-        self._cards: dict[UUID, dict[str, dict[str, Any]]] = {}
+        self._shelf = shelf or Shelf()
 
     def card(self, linked: Any, fallback: bool = False) -> dict[str, Any] | None:
         """Return the card of linked content in this language, or ``None`` where it is not public.
@@ -62,22 +62,15 @@ class CompileContext:
 
     def card_of_page(self, pk: int) -> dict[str, Any] | None:
         """Return the card of a page that rich text links to by ``pk``, in this language or its source's."""
-        content_id = Page.objects.filter(pk=pk).values_list("translation_key", flat=True).first()
+        content_id = self._shelf.content_id_of_page(pk)
         return None if content_id is None else self._card_of(content_id, fallback=True)
 
     def _card_of(self, content_id: UUID, fallback: bool) -> dict[str, Any] | None:
-        if content_id not in self._cards:
-            rows = Document.objects.filter(content_id=content_id, status=Status.LIVE)
-            self._cards[content_id] = {}
-            for row in rows.only("locale", "card", "is_source"):
-                self._cards[content_id][row.locale] = row.card
-                if row.is_source:
-                    self._cards[content_id]["source"] = row.card
-        found = self._cards[content_id]
+        found = self._shelf.cards(content_id)
         self.dependencies.add(card_key(content_id, self.locale_code))
         if fallback and self.locale_code not in found:
-            self.dependencies.add(card_key(content_id, "source"))
-            return found.get("source")
+            self.dependencies.add(card_key(content_id, SOURCE))
+            return found.get(SOURCE)
         return found.get(self.locale_code)
 
     def documents(self, document_type: str, facet: str | None = None) -> list[dict[str, Any]]:

@@ -22,7 +22,7 @@ def notice(state: State, since: dt.datetime | None, spoken: Language) -> str | N
     if state == "current":
         return None
     if state == "behind" and since is not None:
-        day = format_date(since, "long", locale=spoken.tag.replace("-", "_"))
+        day = format_date(since, "long", locale=spoken.cldr)
         return _(
             "The original of this section was changed on %(date)s. The translation below is the last one "
             "that was checked; it is being updated."

@@ -25,11 +25,11 @@ class PublishedPage(Published):
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Answer for a page behind a restriction, which Wagtail has already asked for."""
-        return _answer(compile_live(self._edition()), is_preview=False)
+        return _answer(compile_live(self._edition()))
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Show what the editor is writing, as the page it will be."""
-        return _answer(compile_object(self), is_preview=True)
+        return _answer(compile_object(self), request)
 
     def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int, str, str] | None:
         """Return site id, its root address and this page's path, for Wagtail's links to the live page."""
@@ -42,9 +42,9 @@ class PublishedPage(Published):
         return editions_of(rows_of(page.translation_key, type(page)))[page.locale.language_code]
 
 
-def _answer(compiled: Compiled, *, is_preview: bool) -> HttpResponse:
+def _answer(compiled: Compiled, preview_request: HttpRequest | None = None) -> HttpResponse:
     body, _etag = serialise(compiled.data, timezone.now())
-    response = HttpResponse(render(for_html(body), is_preview=is_preview))
+    response = HttpResponse(render(for_html(body), preview_request=preview_request))
     response["Cache-Control"] = "private, no-store"
     response["Content-Language"] = compiled.data["language"]
     return response

@@ -8,7 +8,6 @@ contain other cards, that ends after one step.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -21,11 +20,46 @@ from publishing.models import Document
 from publishing.publication import reason_against
 from publishing.published import Published
 from publishing.published_types import rows_of
+from publishing.shelf import Shelf
 from publishing.store import Change, put, withdraw
 from publishing.tasks import refresh_dependents
 
 # First key of the advisory locks that order the compiles of one content id.
 LOCK_SPACE = 7251
+
+
+class Work:
+    """The refresh of one content id: its editions, and what their compiles have fetched."""
+
+    def __init__(self, content_id: UUID, editions: dict[str, Edition]) -> None:
+        """Take the editions by language code."""
+        self.content_id = content_id
+        self.editions = editions
+        self.shelf = Shelf()
+
+    def one(self, code: str) -> Change:
+        """Compile or withdraw the document of one language."""
+        edition = self.editions.get(code)
+        if edition is None or not isinstance(edition.row, Published):
+            return withdraw(self.content_id, code, "deleted")
+        reason = reason_against(edition)
+        if reason is not None:
+            return withdraw(self.content_id, code, reason)
+        change = put(edition.row, compile_live(edition, self.shelf))
+        self.shelf.forget(self.content_id)
+        return change
+
+    def bring_up_to_date(self, codes: list[str]) -> dict[str, Change]:
+        """Compile languages, and once more those that came before one whose face changed: they list it."""
+        changes = {code: self.one(code) for code in codes}
+        moved = [index for index, code in enumerate(codes) if changes[code].face]
+        for code in codes[: moved[-1]] if moved else []:
+            changes[code] = changes[code].followed_by(self.one(code))
+        return changes
+
+    def is_source(self, code: str) -> bool:
+        """Say whether the others depend on this language; a deleted source is known by its absence."""
+        return code not in self.editions or self.editions[code].is_source
 
 
 def refresh(content_id: UUID, locale: str | None = None, model: type[Any] | None = None) -> dict[str, Change]:
@@ -37,16 +71,16 @@ def refresh(content_id: UUID, locale: str | None = None, model: type[Any] | None
     """
     with transaction.atomic():
         _lock(content_id)
-        editions = editions_of(rows_of(content_id, model))
+        work = Work(content_id, editions_of(rows_of(content_id, model)))
         stored = Document.objects.filter(content_id=content_id).values_list("locale", flat=True)
-        codes = list(dict.fromkeys([*editions, *stored]))
+        codes = list(dict.fromkeys([*work.editions, *stored]))
         if locale is None:
-            changes = _bring_up_to_date(content_id, codes, editions)
+            changes = work.bring_up_to_date(codes)
         else:
-            changes = {locale: _one(content_id, locale, editions)}
-            concerned = changes[locale].face or _is_source(locale, editions)
+            changes = {locale: work.one(locale)}
+            concerned = changes[locale].face or work.is_source(locale)
             others = [code for code in codes if code != locale] if concerned else []
-            changes |= _bring_up_to_date(content_id, others, editions)
+            changes |= work.bring_up_to_date(others)
         _fan_out(content_id, changes)
     return changes
 
@@ -61,31 +95,6 @@ def refresh_row(row: Any) -> None:
     if isinstance(row, Published):
         instance: Any = row
         refresh(instance.translation_key, instance.locale.language_code, type(instance))
-
-
-def _bring_up_to_date(
-    content_id: UUID, codes: Iterable[str], editions: dict[str, Edition]
-) -> dict[str, Change]:
-    """Compile these languages, and once more those that came before one whose face changed: they list it."""
-    order = list(codes)
-    changes = {code: _one(content_id, code, editions) for code in order}
-    moved = [index for index, code in enumerate(order) if changes[code].face]
-    for code in order[: moved[-1]] if moved else []:
-        changes[code] = changes[code].followed_by(_one(content_id, code, editions))
-    return changes
-
-
-def _one(content_id: UUID, code: str, editions: dict[str, Edition]) -> Change:
-    edition = editions.get(code)
-    if edition is None or not isinstance(edition.row, Published):
-        return withdraw(content_id, code, "deleted")
-    reason = reason_against(edition)
-    return put(edition.row, compile_live(edition)) if reason is None else withdraw(content_id, code, reason)
-
-
-def _is_source(code: str, editions: dict[str, Edition]) -> bool:
-    """Say whether the others depend on this language; a source that was deleted is known by its absence."""
-    return code not in editions or editions[code].is_source
 
 
 def _lock(content_id: UUID) -> None:

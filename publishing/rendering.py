@@ -15,6 +15,7 @@ from typing import Any
 import orjson
 from django.conf import settings
 from django.core.cache import cache as shared_cache
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils import translation
 
@@ -63,21 +64,30 @@ def render_found(found: Found, listing: dict[str, Any] | None = None) -> str:
 
 
 def render(
-    document: dict[str, Any], *, listing: dict[str, Any] | None = None, is_preview: bool = False
+    document: dict[str, Any],
+    *,
+    listing: dict[str, Any] | None = None,
+    preview_request: HttpRequest | None = None,
 ) -> str:
-    """Render a document (as data with root-relative addresses) as a page."""
+    """Render a document (as data with root-relative addresses) as a page.
+
+    Only a preview is given its request: Wagtail's user bar asks it who is looking. Nothing else may depend
+    on it.
+    """
     spoken = language(document["language"])
     context = {
         "document": document,
         "listing": listing,
-        "canonical": absolute(document["path"]),
+        "canonical": absolute(document["path"]) if document["path"] else "",
         "alternates": alternates(document),
         "json_ld": json_ld(document),
-        "is_preview": is_preview,
+        "is_preview": preview_request is not None,
         **surroundings(spoken),
     }
     with translation.override(spoken.code):
-        return render_to_string(published_types()[document["type"]].document_template, context)
+        return render_to_string(
+            published_types()[document["type"]].document_template, context, preview_request
+        )
 
 
 def surroundings(spoken: Language) -> dict[str, Any]:

