@@ -12,6 +12,12 @@ from cms.demo_content.kinds import FOLDER
 from cms.demo_content.reading import DemoContentError
 
 
+def accounts() -> list[dict[str, Any]]:
+    """Return what demo/accounts.yaml says: role, username, password, groups."""
+    found: list[dict[str, Any]] = yaml.safe_load((FOLDER / "accounts.yaml").read_text(encoding="utf-8"))
+    return found
+
+
 def load_accounts() -> Any:
     """Create the accounts of demo/accounts.yaml that are not there yet; return the administrator.
 
@@ -19,7 +25,7 @@ def load_accounts() -> Any:
         DemoContentError: when a group is missing.
     """
     users = get_user_model()
-    for entry in yaml.safe_load((FOLDER / "accounts.yaml").read_text(encoding="utf-8")):
+    for entry in accounts():
         user, created = users.objects.get_or_create(
             username=entry["username"],
             defaults={

@@ -11,7 +11,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from wagtail.models import Locale
 
-from cms.demo_content.accounts import load_accounts
+from cms.demo_content.accounts import accounts, load_accounts
 from cms.demo_content.english import open_site, place_pages, require_free_site, write
 from cms.demo_content.kinds import SOURCE_LANGUAGE, Kind, documents, path_of
 from cms.demo_content.library import Library
@@ -37,7 +37,6 @@ class Command(BaseCommand):
             action="store_true",
             help="load it although the database is given by DATABASE_URL (LOAD_DEMO=1 says the same)",
         )
-
         parser.add_argument(
             "--languages",
             nargs="*",
@@ -71,6 +70,8 @@ class Command(BaseCommand):
         for language in all_languages():
             Locale.objects.get_or_create(language_code=language.code)
         user, library = load_accounts(), Library()
+        for account in accounts():
+            self.stdout.write(f"{account['role']}: {account['username']} / {account['password']}")
         self.stdout.write(f"Pictures: {load_pictures(library)} new. Sources: {load_sources(library)} new.")
         place_pages(library)
         open_site(library)
@@ -81,13 +82,13 @@ class Command(BaseCommand):
 
     def _each(self, code: str, step: Callable[[str, Kind], bool]) -> None:
         """Take a step for every document that has a file in the language, and report."""
+        found = [(document, kind) for document, kind in documents() if path_of(document, code).exists()]
+        self.stdout.write(f"{code}: {len(found)} documents …")
         new = there = 0
-        for document, kind in documents():
-            path = path_of(document, code)
-            if path.exists():
-                try:
-                    changed = step(document, kind)
-                except DemoContentError as reason:
-                    raise DemoContentError(f"{path}:\n{reason}") from reason
-                new, there = new + changed, there + (not changed)
+        for document, kind in found:
+            try:
+                changed = step(document, kind)
+            except DemoContentError as reason:
+                raise DemoContentError(f"{path_of(document, code)}:\n{reason}") from reason
+            new, there = new + changed, there + (not changed)
         self.stdout.write(f"{code}: {new} loaded, {there} left alone.")
