@@ -26,9 +26,12 @@ def treatment_editor() -> TabbedInterface:
             ObjectList([FieldPanel("process")], heading=_("What happens")),
             ObjectList([_risks_help(), FieldPanel("risks")], heading=_("Risks")),
             ObjectList([FieldPanel("conclusion")], heading=_("Weighing up")),
-            ObjectList([FieldPanel("faqs"), FieldPanel("sources")], heading=_("Questions and sources")),
-            ObjectList([FieldPanel("authors"), FieldPanel("related")], heading=_("People and links")),
-            ObjectList(Page.promote_panels, heading=_("Search and address")),
+            ObjectList([FieldPanel("faqs")], heading=_("Questions")),
+            ObjectList(
+                [FieldPanel("sources"), FieldPanel("authors"), FieldPanel("related")],
+                heading=_("Sources and people"),
+            ),
+            ObjectList(Page.promote_panels, heading=_("Search")),
             ObjectList(Page.settings_panels, heading=_("Settings")),
         ]
     )
@@ -54,9 +57,12 @@ def condition_editor() -> TabbedInterface:
             ObjectList(overview, heading=_("Overview")),
             ObjectList(about, heading=_("About the condition")),
             ObjectList([FieldPanel("self_care"), FieldPanel("seek_help")], heading=_("Care")),
-            ObjectList([FieldPanel("faqs"), FieldPanel("sources")], heading=_("Questions and sources")),
-            ObjectList([FieldPanel("authors"), FieldPanel("codes")], heading=_("People and codes")),
-            ObjectList(Page.promote_panels, heading=_("Search and address")),
+            ObjectList([FieldPanel("faqs")], heading=_("Questions")),
+            ObjectList(
+                [FieldPanel("sources"), FieldPanel("authors"), FieldPanel("codes")],
+                heading=_("Sources and people"),
+            ),
+            ObjectList(Page.promote_panels, heading=_("Search")),
             ObjectList(Page.settings_panels, heading=_("Settings")),
         ]
     )

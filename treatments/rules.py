@@ -144,7 +144,7 @@ def _unlisted_sources(page: TreatmentPage) -> Iterator[Finding]:
             if any(source is not None and source.pk not in listed for source in child.value["sources"]):
                 message = _(
                     "“%(title)s” rests on a source that the page does not list. "
-                    "Add it under “Questions and sources”."
+                    "Add it under “Sources and people”."
                 ) % {"title": child.value[title]}
                 yield Finding(
                     section, f"{section}.{child.id}.sources", "source_unlisted", message, severity="warn"

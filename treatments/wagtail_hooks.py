@@ -1,8 +1,9 @@
 """How do editors find treatments, conditions and what belongs to them? In the menu “Treatments”."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import LiveStatusTagColumn, LocaleColumn, UpdatedAtColumn
+from wagtail.admin.ui.tables import DateColumn, LiveStatusTagColumn, LocaleColumn, UpdatedAtColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
+from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -16,15 +17,22 @@ def page_columns() -> list[object]:
         BulkActionsColumn("bulk_actions"),
         PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
         LocaleColumn(label=_("Language")),
-        UpdatedAtColumn(),
+        DateColumn("latest_revision_created_at", label=_("Updated"), sort_key="latest_revision_created_at"),
         PageStatusColumn("status", label=_("State"), sort_key="live", width="12%"),
     ]
+
+
+class Listing(IndexView):
+    """A list of pages whose language has a column of its own, so the title does not repeat it."""
+
+    show_locale_labels = False
 
 
 class TreatmentListing(PageListingViewSet):
     """All treatments in all languages."""
 
     model = TreatmentPage
+    index_view_class = Listing
     name = "treatment_listing"
     menu_label = _("Treatments")
     icon = "pick"
@@ -37,6 +45,7 @@ class ConditionListing(PageListingViewSet):
     """All conditions in all languages."""
 
     model = ConditionPage
+    index_view_class = Listing
     name = "condition_listing"
     menu_label = _("Conditions")
     icon = "view"

@@ -136,7 +136,8 @@ def test_the_form_follows_the_order_of_the_page_and_teaches(
         "What happens",
         "Risks",
         "Weighing up",
-        "Questions and sources",
+        "Questions",
+        "Sources and people",
     )
     places = [form.index(f'href="#tab-{tab.lower().replace(" ", "_")}"') for tab in tabs]
     assert places == sorted(places)

@@ -50,7 +50,7 @@ class ConditionItemBlock(blocks.StructBlock):
         SnippetChooserBlock("treatments.Source", required=False),
         default=[],
         label=_("Sources"),
-        help_text=_("Choose from the sources that the page lists under “Questions and sources”."),
+        help_text=_("Choose from the sources that the page lists under “Sources and people”."),
     )
     figure = FigureBlock()
 
