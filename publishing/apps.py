@@ -1,5 +1,7 @@
 """Where does ``publishing`` hook into Django and Wagtail?"""
 
+from typing import ClassVar
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +12,7 @@ class PublishingConfig(AppConfig):
     name = "publishing"
     verbose_name = _("Publishing")
     default_auto_field = "django.db.models.BigAutoField"
+    periodic_tasks: ClassVar = {"publishing.tasks.refresh_due": 30}
 
     def ready(self) -> None:
         """Put up the publishing wall and connect the receivers."""

@@ -5,6 +5,7 @@ Run by the worker; each task may run twice harmlessly.
 
 from __future__ import annotations
 
+from django.utils import timezone
 from django_tasks import task
 from wagtail.images import get_image_model
 from wagtail.models import Page
@@ -22,6 +23,18 @@ def refresh_dependents(keys: list[str]) -> int:
     for document in documents:
         refresh_document(document)
     return len(documents)
+
+
+@task()
+def refresh_due() -> int:
+    """Compile every document again that is not true any longer (``valid_until``); return how many there were."""
+    from publishing.models import Document, Status
+    from publishing.refresh import refresh_document
+
+    due = list(Document.objects.filter(status=Status.LIVE, valid_until__lte=timezone.now()))
+    for document in due:
+        refresh_document(document)
+    return len(due)
 
 
 @task()
