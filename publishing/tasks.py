@@ -27,7 +27,7 @@ def refresh_dependents(keys: list[str]) -> int:
 
 @task()
 def refresh_due() -> int:
-    """Compile every document again that is not true any longer (``valid_until``); return how many there were."""
+    """Compile again what is not true any longer (``valid_until``); return how many documents there were."""
     from publishing.models import Document, Status
     from publishing.refresh import refresh_document
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 class ProcedureType(TextChoices):
     """How far a treatment goes into the body (schema.org ``MedicalProcedureType``)."""
 
-    NONINVASIVE = "noninvasive", _("Non-invasive: the skin is not broken")
+    NONINVASIVE = "noninvasive", _("No needles or cuts")
     PERCUTANEOUS = "percutaneous", _("Through the skin, with needles")
     SURGICAL = "surgical", _("Surgical")
 

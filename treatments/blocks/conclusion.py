@@ -85,17 +85,17 @@ class ConclusionBlock(blocks.StreamBlock):
         preview_value="<p>Some people see an improvement; the evidence is limited and there are risks.</p>",
     )
     may_suit = points(
-        label=_("May suit you if"),
+        label=_("May suit"),
         icon="tick",
         group=_("Weighing up"),
-        description=_("Short points, each completing “It may suit you if …”."),
+        description=_("Short points, each naming a group of people: “adults in good health who …”."),
         preview_value=["you have mild changes and realistic expectations"],
     )
     may_not_suit = points(
-        label=_("May not suit you if"),
+        label=_("May not suit"),
         icon="cross",
         group=_("Weighing up"),
-        description=_("Short points, each completing “It may not suit you if …”."),
+        description=_("Short points, each naming a group of people: “anyone who needs …”."),
         preview_value=["you expect a result after one session"],
     )
     alternative = AlternativeBlock()
