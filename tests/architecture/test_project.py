@@ -1,10 +1,13 @@
 """Does the repository keep its own rules?"""
 
+from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
 import wagtail
 from django.core.management import call_command
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 
 from cms.places import PROJECT_DIR
 
@@ -29,6 +32,17 @@ def our_files() -> list[Path]:
 def test_wagtail_is_the_version_that_was_measured() -> None:
     # Some Wagtail add-ons downgrade Wagtail silently, and `pip check` stays quiet.
     assert wagtail.VERSION[:2] == (8, 0)
+
+
+def test_every_pin_is_what_is_installed_and_runs_on_the_oldest_python_we_promise() -> None:
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        for line in (PROJECT_DIR / name).read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith(("#", "-r ")):
+                pin = Requirement(line)
+                found = distribution(pin.name)
+                assert pin.specifier == SpecifierSet(f"=={found.version}")
+                # A distribution's stock Python may be an early 3.11 (Debian 12: 3.11.2).
+                assert SpecifierSet(found.metadata["Requires-Python"] or "").contains("3.11.0"), line
 
 
 def test_no_file_is_longer_than_400_lines() -> None:
