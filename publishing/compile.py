@@ -128,8 +128,17 @@ def _head(instance: Any, card: dict[str, Any], original: Language, context: Comp
             "review_due": None,
         },
         "available_translations": translations_of(instance, own, original),
+        "attribution": attribution(card, context),
         "breadcrumbs": breadcrumbs(instance, context) if isinstance(instance, Page) else [],
     }
+
+
+def attribution(card: dict[str, Any], context: CompileContext) -> dict[str, str] | None:
+    """Return whom a page is by, and where it is read; ``None`` for what has no page (a snippet)."""
+    if card["url"] is None:
+        return None
+    organisation: dict[str, Any] = next(iter(context.documents("organisation")), {})
+    return {"name": organisation.get("title", ""), "url": card["url"]}
 
 
 def translations_of(instance: Any, own: dict[str, Any], original: Language) -> list[dict[str, Any]]:

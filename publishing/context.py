@@ -14,7 +14,6 @@ from wagtail.documents import get_document_model
 
 from localization.languages import Language
 from publishing.images import represent_image
-from publishing.models import Document, Status
 from publishing.rich_text import rich_text
 from publishing.shelf import SOURCE, Shelf
 
@@ -76,10 +75,7 @@ class CompileContext:
     def documents(self, document_type: str, facet: str | None = None) -> list[dict[str, Any]]:
         """Return the cards of all live documents of a type (and facet) in this language, by title."""
         self.dependencies.add(list_key(document_type, facet, self.locale_code))
-        rows = Document.objects.filter(type=document_type, locale=self.locale_code, status=Status.LIVE)
-        if facet is not None:
-            rows = rows.filter(facets__contains=[facet])
-        return list(rows.order_by("title", "content_id").values_list("card", flat=True))
+        return self._shelf.listed(document_type, facet, self.locale_code)
 
     def reference(self, row: Model) -> Model:
         """Return ``row`` unchanged and remember that the document shows it."""

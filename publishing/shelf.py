@@ -25,6 +25,7 @@ class Shelf:
         """Start empty."""
         self._cards: dict[UUID, dict[str, dict[str, Any]]] = {}
         self._content_ids: dict[int, UUID | None] = {}
+        self._lists: dict[tuple[str, str | None, str], list[dict[str, Any]]] = {}
 
     def cards(self, content_id: UUID) -> dict[str, dict[str, Any]]:
         """Return the live cards of one content by language code, and once more under ``SOURCE``."""
@@ -38,6 +39,16 @@ class Shelf:
             self._cards[content_id] = found
         return self._cards[content_id]
 
+    def listed(self, document_type: str, facet: str | None, locale: str) -> list[dict[str, Any]]:
+        """Return the cards of all live documents of a type (and facet) in a language, by title."""
+        key = (document_type, facet, locale)
+        if key not in self._lists:
+            rows = Document.objects.filter(type=document_type, locale=locale, status=Status.LIVE)
+            if facet is not None:
+                rows = rows.filter(facets__contains=[facet])
+            self._lists[key] = list(rows.order_by("title", "content_id").values_list("card", flat=True))
+        return self._lists[key]
+
     def content_id_of_page(self, pk: int) -> UUID | None:
         """Return the content id of a page, ``None`` when there is no such page."""
         if pk not in self._content_ids:
@@ -46,5 +57,6 @@ class Shelf:
         return self._content_ids[pk]
 
     def forget(self, content_id: UUID) -> None:
-        """Fetch the cards of this content anew next time: one of them has just been written."""
+        """Fetch the cards of this content, and all lists, anew next time: one has just been written."""
         self._cards.pop(content_id, None)
+        self._lists.clear()

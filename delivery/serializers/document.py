@@ -45,6 +45,13 @@ class Withdrawal(Shape):
     replaced_by = serializers.UUIDField(allow_null=True)
 
 
+class Attribution(Shape):
+    """Whom to name, and where to link to, wherever this content is shown."""
+
+    name = text("The organisation that publishes it.")
+    url = address()
+
+
 class DocumentHead(Shape):
     """What every document starts with."""
 
@@ -64,6 +71,7 @@ class DocumentHead(Shape):
     summary = text()
     dates = Dates()
     available_translations = Translation(many=True, help_text="This language included.")
+    attribution = Attribution(allow_null=True, help_text="Null for what has no page of its own.")
     breadcrumbs = Crumb(many=True, help_text="From the home page down, without this page.")
     json_ld = serializers.DictField(
         allow_null=True, help_text="schema.org data that a page about this content should carry."
