@@ -30,6 +30,10 @@ from localization.fields import SynchronizedField, get_translatable_fields
 
 TEXT_BLOCKS = (blocks.CharBlock, blocks.TextBlock, blocks.BlockQuoteBlock, blocks.RichTextBlock)
 
+# When a language was or will be public is a fact about that language. wagtail-localize counts these three
+# among the synchronised fields of a snippet (not of a page; `fields.py: get_translatable_fields` of 1.14.5).
+LIFECYCLE = frozenset({"first_published_at", "go_live_at", "expire_at"})
+
 Raw = Any  # the JSON form of a block's value
 
 
@@ -38,15 +42,17 @@ def with_source_values(target: Any, source: Any) -> Any:
     merged = copy.copy(target)
     for declared in get_translatable_fields(type(target)):
         field = declared.get_field(type(target))
-        if isinstance(field, StreamField):
+        if _belongs_to_source(declared, field, target):
+            setattr(merged, field.attname, getattr(source, field.attname))
+        elif isinstance(field, StreamField):
             raw = merge_stream(field.stream_block, _raw(field, target), _raw(field, source))
             setattr(merged, field.name, field.stream_block.to_python(raw))
-        elif _belongs_to_source(declared, field, target):
-            setattr(merged, field.attname, getattr(source, field.attname))
     return merged
 
 
 def _belongs_to_source(declared: Any, field: Any, target: Any) -> bool:
+    if field.name in LIFECYCLE:
+        return False
     if isinstance(declared, SynchronizedField):
         return not declared.is_overridable(target)
     # A key to translatable content says *which* content; compiling finds it in the reader's language.

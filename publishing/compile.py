@@ -8,7 +8,7 @@ previews and for pages behind a login.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
 import orjson
@@ -52,7 +52,10 @@ def compile_live(edition: Edition, shelf: Shelf | None = None) -> Compiled:
     instance = edition.live
     if not edition.is_source:
         instance = with_source_values(instance, edition.source.live)
-    return compile_object(instance, freshness_of(edition), source=edition.source.code, shelf=shelf)
+    compiled = compile_object(instance, freshness_of(edition), source=edition.source.code, shelf=shelf)
+    # A translation goes when its source goes.
+    ends = [end for end in (edition.row.expire_at, edition.source.row.expire_at) if end is not None]
+    return replace(compiled, valid_until=min(ends, default=None))
 
 
 def compile_object(

@@ -10,11 +10,17 @@ from django.utils import translation
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
+from hypothesis import settings as hypothesis_settings
 from pytest_django import Settings
 
 from cms import database
 from cms.catalogues import compile_catalogues
 from cms.settings.env import env
+
+# The same examples in every run, however slow the machine. `--hypothesis-profile=soak` looks further.
+hypothesis_settings.register_profile("suite", derandomize=True, deadline=None, database=None)
+hypothesis_settings.register_profile("soak", deadline=None, database=None, max_examples=1000)
+hypothesis_settings.load_profile("suite")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,0 +1,43 @@
+"""In which state is a section, going by its digests alone?"""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from localization.freshness import section_state
+
+DIGESTS = st.sampled_from(["1:a", "1:b", "2:a"])
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "live", "missing", "state"),
+    [
+        (None, "1:a", 0, "missing"),
+        (None, "1:a", 3, "missing"),
+        ("1:a", "1:a", 0, "current"),
+        ("1:b", "1:a", 0, "behind"),
+        ("1:a", "1:a", 1, "partial"),
+        ("1:b", "1:a", 1, "partial"),
+        # Another version of the form that is hashed: nobody can tell, so it counts as moved on.
+        ("2:a", "1:a", 0, "behind"),
+    ],
+)
+def test_decision_table(confirmed: str | None, live: str, missing: int, state: str) -> None:
+    assert section_state(confirmed, live, missing) == state
+
+
+@given(DIGESTS, DIGESTS, st.integers(0, 3))
+def test_a_reverted_source_makes_the_translation_current_again(one: str, other: str, missing: int) -> None:
+    before = section_state(one, one, missing)
+    section_state(one, other, missing)
+    assert section_state(one, one, missing) == before
+    assert (before == "current") == (missing == 0)
+
+
+@given(st.none() | DIGESTS, DIGESTS, st.integers(0, 3))
+def test_only_a_complete_translation_of_the_live_source_is_current(
+    confirmed: str | None, live: str, missing: int
+) -> None:
+    assert (section_state(confirmed, live, missing) == "current") == (confirmed == live and missing == 0)
