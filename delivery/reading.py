@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
+from psycopg.pq import Format
 
 from delivery.cursors import Cursor
 from publishing.models import Document
@@ -22,6 +23,10 @@ _ONE = """
 SELECT body, etag, updated_at, valid_until, gone_reason, gone_at, replaced_by
 FROM publishing_document WHERE content_id = %s AND locale = %s AND type = %s
 """
+
+_COUNT = "SELECT count(*) FROM publishing_document WHERE"
+_CARDS = "SELECT card::text, title, content_id, valid_until FROM publishing_document WHERE"
+_PER_LANGUAGE = "SELECT locale, type, count(*) FROM publishing_document WHERE status = 'live' GROUP BY 1, 2"
 
 # A document whose time is over is in no list, whether or not it has been compiled again.
 _LISTED = "status = 'live' AND type = %s AND locale = %s AND (valid_until IS NULL OR valid_until > %s)"
@@ -57,10 +62,8 @@ class Page:
 
 def find(content_id: UUID, locale: str, document_type: str) -> Stored | None:
     """Return what is stored of this content in this language, or ``None``. One query."""
-    with connection.cursor() as cursor:
-        cursor.execute(_ONE, [content_id, locale, document_type])
-        row = cursor.fetchone()
-    return None if row is None else Stored(*row)
+    rows = _query(_ONE, [content_id, locale, document_type])
+    return Stored(*rows[0]) if rows else None
 
 
 def versions(content_id: UUID, document_type: str) -> list[Document]:
@@ -76,18 +79,11 @@ def page(document_type: str, locale: str, facets: Sequence[str], limit: int, aft
     if facets:
         where.append("facets @> %s::varchar[]")
         values.append(list(facets))
-    count = _query(["SELECT count(*) FROM publishing_document WHERE", " AND ".join(where)], values)[0][0]
+    count = _query(f"{_COUNT} {' AND '.join(where)}", values)[0][0]
     if after:
         where.append("(title, content_id) > (%s, %s)")
         values += [after.title, after.content_id]
-    rows = _query(
-        [
-            "SELECT card::text, title, content_id, valid_until FROM publishing_document WHERE",
-            " AND ".join(where),
-            "ORDER BY title, content_id LIMIT %s",
-        ],
-        [*values, limit + 1],
-    )
+    rows = _query(f"{_CARDS} {' AND '.join(where)} ORDER BY title, content_id LIMIT %s", [*values, limit + 1])
     shown = rows[:limit]
     last = Cursor(shown[-1][1], shown[-1][2]) if len(rows) > limit else None
     ends = [row[3] for row in shown if row[3] is not None]
@@ -96,11 +92,28 @@ def page(document_type: str, locale: str, facets: Sequence[str], limit: int, aft
 
 def counts() -> dict[tuple[str, str], int]:
     """Return how many live documents there are by locale and type. One query."""
-    statement = "SELECT locale, type, count(*) FROM publishing_document WHERE status = 'live' GROUP BY 1, 2"
-    return {(locale, document_type): number for locale, document_type, number in _query([statement], [])}
+    return {(locale, document_type): number for locale, document_type, number in _query(_PER_LANGUAGE, [])}
 
 
-def _query(parts: Sequence[str], values: Sequence[Any]) -> list[tuple[Any, ...]]:
+def _query(statement: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+    """Run a statement that only reads, once more if the kept connection turns out to be dead.
+
+    Django would ask the server before each request whether the connection lives (``CONN_HEALTH_CHECKS``),
+    which costs as much as the statement itself; a statement that may be repeated needs no such question.
+    """
+    connection.health_check_done = True  # type: ignore[attr-defined]  # not in the stubs
+    try:
+        return _run(statement, values)
+    except (InterfaceError, OperationalError):
+        if connection.in_atomic_block or connection.is_usable():
+            raise
+        connection.close()
+        return _run(statement, values)
+
+
+def _run(statement: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
-        cursor.execute(" ".join(parts), values)
+        # Bytes come as bytes: as text, PostgreSQL would send each of them as two hexadecimal digits.
+        cursor.cursor.format = Format.BINARY
+        cursor.execute(statement, values)
         return cursor.fetchall()

@@ -12,6 +12,7 @@ from rest_framework.serializers import BaseSerializer
 from rest_framework.views import APIView
 
 from delivery.errors import internal_error, problem_of, problem_response
+from delivery.json_only import JsonOnly
 from delivery.openapi import ApiSchema
 from delivery.parameters import Parameter, read
 from delivery.problems import Problem
@@ -34,6 +35,8 @@ class ApiView(APIView):
 
     http_method_names = ["get", "head", "options"]
     metadata_class = None
+    content_negotiation_class = JsonOnly
+    format_kwarg = None
     schema = ApiSchema()
 
     operation_id: ClassVar[str] = ""
@@ -58,6 +61,10 @@ class ApiView(APIView):
     def values(self, request: Request) -> dict[str, Any]:
         """Return the query parameters that are given, read; refuse what is not as it should be."""
         return read(request.query_params, self.parameters)
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Check whether the client takes JSON. All is public: no version, permission or throttle is asked."""
+        request.accepted_renderer, request.accepted_media_type = self.perform_content_negotiation(request)
 
     def options(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:  # type: ignore[override]
         """Answer a browser that asks whether another site may send a conditional request (Fetch, 4.8)."""

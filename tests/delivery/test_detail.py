@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, Settings
@@ -141,3 +143,22 @@ def test_one_query_for_a_document_two_to_negotiate(
         client.get(ADDRESS, headers={"accept-language": "de"})
     with django_assert_num_queries(1):
         client.get(f"/api/v1/treatments/{uuid4()}/", headers={"accept-language": "de"})
+
+
+@pytest.mark.django_db
+def test_a_reader_does_not_notice_that_the_database_was_restarted(client: Client) -> None:
+    def read_around_the_end_of_the_connection() -> list[bytes]:
+        bodies = [client.get("/api/v1/locales/").content]
+        other = connection.copy()
+        with connection.cursor() as own, other.cursor() as cursor:
+            own.execute("SELECT pg_backend_pid()")
+            cursor.execute("SELECT pg_terminate_backend(%s, 10000)", own.fetchone())
+        other.close()
+        bodies.append(client.get("/api/v1/locales/").content)
+        connection.close()
+        return bodies
+
+    # A thread has a connection of its own, outside the transaction of the test, which could not survive.
+    with ThreadPoolExecutor(1) as pool:
+        before, after = pool.submit(read_around_the_end_of_the_connection).result()
+    assert before == after != b""
