@@ -54,11 +54,19 @@ def segments_of(instance: Model) -> Segments:
     for segment in extract_segments(instance):
         if isinstance(segment, StringSegmentValue):
             found.texts[segment.path].append(segment.string.data)
+            if segment.attrs:
+                found.references[segment.path] += [_target(link) for link in segment.attrs.values()]
         elif isinstance(segment, RelatedObjectSegmentValue):
             found.references[segment.path].append(str(segment.translation_key))
         elif isinstance(segment, OverridableSegmentValue):
             found.references[segment.path].append(str(segment.data))
     return found
+
+
+def _target(link: Mapping[str, str]) -> str:
+    """Return what a link of rich text points to: ``page:3`` for one of ours, else its address."""
+    kind = link.get("linktype")
+    return f"{kind}:{link.get('id')}" if kind else link.get("href", "")
 
 
 def same_text(data: str) -> str:

@@ -147,3 +147,18 @@ def test_deleting_the_source_takes_every_language_down(client: Client) -> None:
     url = german.url
     page.delete()
     assert client.get(url).status_code == 410
+
+
+def test_a_link_that_points_elsewhere_puts_the_translation_behind() -> None:
+    one, other = factories.standard_page(), factories.standard_page()
+    page = factories.standard_page(body=[linking_to(one)])
+    factories.translate(page, "de")
+    page.body = page.body.stream_block.to_python([linking_to(other)])
+    page.save_revision().publish()
+    assert data_of(page, "de")["sections"]["body"]["state"] == "behind"
+
+
+def linking_to(target: object) -> dict:
+    """Return a paragraph whose words stay the same wherever its link points."""
+    html = f'<p>Read <a linktype="page" id="{target.pk}">this</a> first.</p>'
+    return {"type": "paragraph", "id": "22222222-2222-4222-8222-222222222222", "value": html}
