@@ -10,7 +10,7 @@ import pytest
 from cms.demo_content import kinds
 from cms.demo_content.markdown import to_html
 from cms.demo_content.reading import DemoContentError, lay_over, read, texts
-from localization.languages import all_languages
+from localization.languages import Language, all_languages
 
 ENGLISH = kinds.FOLDER / kinds.SOURCE_LANGUAGE
 TRANSLATED = [
@@ -47,7 +47,7 @@ def test_a_translation_has_the_texts_and_the_shape_of_the_english_file(path: Pat
 
 @pytest.mark.parametrize("language", all_languages(), ids=lambda language: language.code)
 @pytest.mark.parametrize("document", FRAME)
-def test_the_frame_and_mesotherapy_exist_in_every_language(document: str, language: object) -> None:
+def test_the_frame_and_mesotherapy_exist_in_every_language(document: str, language: Language) -> None:
     assert kinds.path_of(document, language.code).exists()
 
 

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import orjson
 import pytest
@@ -55,9 +56,9 @@ def document(name: str, code: str) -> Document:
     return Document.objects.get(content_id=content_id(name), locale=code, status=Status.LIVE)
 
 
-def data(name: str, code: str) -> dict:
+def data(name: str, code: str) -> Any:
     """Return what the API says of a demo file in a language."""
-    return orjson.loads(bytes(document(name, code).body))
+    return orjson.loads(bytes(document(name, code).body or b""))
 
 
 @pytest.mark.django_db

@@ -1,7 +1,7 @@
 """How does a test get content in which *every* field and block is filled, and read all of it again?
 
-``tests.factories`` makes complete content that reads well; a specimen is fuller: each stream holds every type
-of block twice, and each leaf of it has a value. Every text says its language and is different from all others.
+``tests.factories`` makes complete content that reads well; a specimen is fuller: each stream holds every
+type of block twice, and each leaf of it has a value. Every text says its language and is different from all others.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ class Filler:
 
     def _chosen(self, block: Any) -> Any:
         kind = "Image" if isinstance(block, ImageChooserBlock) else block.target_model.__name__
-        makers = {
+        makers: dict[str, Any] = {
             "Image": factories.image,
             "Source": factories.source,
             "Page": factories.standard_page,

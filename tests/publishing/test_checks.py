@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 import pytest
+from django.apps import apps
 from wagtail.models import Page
 
 from localization.sections import Section
@@ -15,9 +16,9 @@ from publishing.published import Published
 SECTIONS = (Section("overview", ("title",)),)
 
 
-def faults(monkeypatch: pytest.MonkeyPatch, *types: type[Any]) -> list[str | None]:
+def faults(monkeypatch: pytest.MonkeyPatch, *types: type[Any]) -> list[str]:
     """Return the ids of what the checks find of these types, as if the project had no others."""
-    monkeypatch.setattr(checks.apps, "get_models", lambda: list(types))
+    monkeypatch.setattr(apps, "get_models", lambda: list(types))
     monkeypatch.setattr(
         checks, "get_page_models", lambda: [type_ for type_ in types if issubclass(type_, Page)]
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -12,7 +15,7 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 
-def document_of(instance: object, code: str | None = None) -> Document:
+def document_of(instance: Any, code: str | None = None) -> Document:
     """Return the document of a page or snippet, in its own language or another."""
     return Document.objects.get(
         content_id=instance.translation_key, locale=code or instance.locale.language_code
@@ -74,7 +77,7 @@ def test_a_renamed_page_sends_readers_on(client: Client) -> None:
     assert response["Location"] == "/en/treatments/renamed/"
 
 
-def test_renaming_a_parent_moves_everything_below(client: Client, run_tasks) -> None:
+def test_renaming_a_parent_moves_everything_below(client: Client, run_tasks: Callable[[], None]) -> None:
     page = factories.treatment()
     old = page.url
     parent = page.get_parent().specific
@@ -98,7 +101,7 @@ def test_a_missing_language_names_those_that_exist(client: Client) -> None:
     assert 'hreflang="en"' in text
 
 
-def test_a_linked_title_follows(run_tasks) -> None:
+def test_a_linked_title_follows(run_tasks: Callable[[], None]) -> None:
     page = factories.treatment()
     linked = factories.condition()
     raw = list(page.conditions.raw_data)
@@ -109,7 +112,7 @@ def test_a_linked_title_follows(run_tasks) -> None:
     linked.title = "A clearer name"
     linked.save_revision().publish()
     run_tasks()
-    assert b"A clearer name" in bytes(document_of(page).body)
+    assert b"A clearer name" in bytes(document_of(page).body or b"")
 
 
 def test_reconcile_finds_what_no_signal_told(capsys: pytest.CaptureFixture[str]) -> None:
@@ -133,9 +136,11 @@ def test_sequence_numbers_follow_the_order_of_changes() -> None:
     assert numbered(page) > first
 
 
-def numbered(instance: object) -> int:
+def numbered(instance: Any) -> int:
     """Return a document's sequence number after what would happen at commit has happened."""
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
-    return document_of(instance).sequence
+    sequence = document_of(instance).sequence
+    assert sequence is not None
+    return sequence

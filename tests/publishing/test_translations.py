@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import orjson
 import pytest
 from django.test import Client
@@ -14,10 +16,10 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 
-def data_of(instance: object, code: str) -> dict:
+def data_of(instance: Any, code: str) -> Any:
     """Return the document of some content in a language as data."""
     document = Document.objects.get(content_id=instance.translation_key, locale=code, status=Status.LIVE)
-    return orjson.loads(bytes(document.body))
+    return orjson.loads(bytes(document.body or b""))
 
 
 def test_a_translation_is_a_document_of_its_own_language(client: Client) -> None:
@@ -158,7 +160,7 @@ def test_a_link_that_points_elsewhere_puts_the_translation_behind() -> None:
     assert data_of(page, "de")["sections"]["body"]["state"] == "behind"
 
 
-def linking_to(target: object) -> dict:
+def linking_to(target: Any) -> dict[str, Any]:
     """Return a paragraph whose words stay the same wherever its link points."""
     html = f'<p>Read <a linktype="page" id="{target.pk}">this</a> first.</p>'
     return {"type": "paragraph", "id": "22222222-2222-4222-8222-222222222222", "value": html}
