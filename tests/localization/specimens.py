@@ -1,7 +1,8 @@
 """How does a test get content in which *every* field and block is filled, and read all of it again?
 
 ``tests.factories`` makes complete content that reads well; a specimen is fuller: each stream holds every
-type of block twice, and each leaf of it has a value. Every text says its language and is different from all others.
+type of block twice, and each leaf of it has a value. Every text says its language and is different from all
+others.
 """
 
 from __future__ import annotations
