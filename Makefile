@@ -5,7 +5,7 @@ RUN = $(PYTHON) -m cms.install
 DEV = $(PYTHON) -m cms.install --dev
 
 .DEFAULT_GOAL := help
-.PHONY: help run stop test lint format openapi e2e bench
+.PHONY: help run stop test lint format messages openapi e2e bench
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +25,9 @@ lint: ## Check style, types, layers, templates, migrations and pins
 format: ## Rewrite the Python files in the project's style
 	@$(DEV) -m ruff format
 	@$(DEV) -m ruff check --fix
+
+messages: ## Bring the interface texts' catalogues up to date with the sources
+	@$(DEV) manage.py update_catalogues
 
 openapi: ## Write the OpenAPI document and the JSON Schemas from the code
 	@$(RUN) manage.py write_openapi

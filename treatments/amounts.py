@@ -128,6 +128,17 @@ def known_amount(minimum: int | None, maximum: int | None, phrases: Unit) -> Amo
     return None if minimum is None and maximum is None else amount(minimum, maximum, phrases)
 
 
+def lasts(minimum: int | None, maximum: int | None, permanent: bool) -> dict[str, Any] | None:
+    """Return ``{min, max, permanent, display}`` in days, or ``None`` when nothing is known."""
+    known = minimum is not None or maximum is not None
+    if not known and not permanent:
+        return None
+    display = amount_display(minimum, maximum, days) if known else _("can be permanent")
+    if known and permanent:
+        display = _("%(duration)s; can be permanent") % {"duration": display}
+    return {"min": minimum, "max": maximum, "permanent": permanent, "display": display}
+
+
 def span_fault(minimum: int | None, maximum: int | None) -> str | None:
     """Return a sentence if the smaller number is larger than the larger one, else ``None``."""
     if minimum is None or maximum is None or minimum <= maximum:

@@ -5,6 +5,7 @@ Codes are the same in every language; their display texts are translated with th
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ProcedureType(TextChoices):
@@ -33,7 +34,8 @@ class BodyArea(TextChoices):
     SCALP = "scalp", _("Scalp")
     NECK = "neck", _("Neck")
     CHEST = "chest", _("Chest")
-    BACK = "back", _("Back")
+    # The context keeps it apart from the admin's button: theirs and ours are one catalogue in the end.
+    BACK = "back", pgettext_lazy("part of the body", "Back")
     ABDOMEN = "abdomen", _("Abdomen")
     ARMS = "arms", _("Arms")
     HANDS = "hands", _("Hands")

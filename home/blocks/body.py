@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from home.choices import Tone
 from publishing.blocks import CaptionedFigureBlock, ProseBlock
 from publishing.context import CompileContext
-
-
-class Tone(TextChoices):
-    """How a callout speaks."""
-
-    INFORMATION = "information", _("Information")
-    IMPORTANT = "important", _("Important")
 
 
 class CalloutBlock(blocks.StructBlock):

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from publishing.blocks import ProseBlock, children, first_prose, optional_prose
 from publishing.context import CompileContext
-from treatments.amounts import amount_display, days, span_fault
+from treatments.amounts import lasts, span_fault
 from treatments.blocks.seek_help import SeekHelpBlock
 from treatments.choices import ContraindicationKind, Onset, Severity
 from treatments.citations import Citations, cited
@@ -194,14 +193,3 @@ def _plain(value: Any, block_type: str, context: CompileContext) -> list[dict[st
     return [
         {"id": child.id, **child.block.compile(child.value, context)} for child in children(value, block_type)
     ]
-
-
-def lasts(minimum: int | None, maximum: int | None, permanent: bool) -> dict[str, Any] | None:
-    """Return ``{min, max, permanent, display}`` in days, or ``None`` when nothing is known."""
-    known = minimum is not None or maximum is not None
-    if not known and not permanent:
-        return None
-    display = amount_display(minimum, maximum, days) if known else _("can be permanent")
-    if known and permanent:
-        display = _("%(duration)s; can be permanent") % {"duration": display}
-    return {"min": minimum, "max": maximum, "permanent": permanent, "display": display}

@@ -1,19 +1,15 @@
-"""When should somebody seek help, how urgently, and whom can they call?
-
-The emergency number is the one the organisation has set, never one guessed from the language: readers of
-Arabic live in many countries (DESIGN, decision 10).
-"""
+"""When should somebody seek help, and how urgently?"""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import blocks
 
 from publishing.context import CompileContext
 from treatments.choices import HelpLevel, HelpPhone
+from treatments.help_phone import help_phone
 
 
 class SeekHelpBlock(blocks.StructBlock):
@@ -64,16 +60,3 @@ class SeekHelpBlock(blocks.StructBlock):
             "action": value["action"],
             "phone": help_phone(value["phone"], context),
         }
-
-
-def help_phone(code: str, context: CompileContext) -> dict[str, str | None] | None:
-    """Return ``{number, display}`` for a card, or ``None`` when it shows no number."""
-    if code == HelpPhone.NONE:
-        return None
-    organisation: dict[str, Any] = next(iter(context.documents("organisation")), {})
-    if code == HelpPhone.ORGANISATION and organisation.get("phone"):
-        return {"number": organisation["phone"], "display": organisation["phone"]}
-    if code == HelpPhone.EMERGENCY:
-        number = organisation.get("emergency_number") or None
-        return {"number": number, "display": number or _("your local emergency number")}
-    return None
