@@ -38,6 +38,7 @@ EDITORS = (
     "localization/gate.py",
     "publishing/announce.py",
     "publishing/middleware.py",
+    "publishing/pictures.py",
     "publishing/wall.py",
     "templates/wagtailadmin/*",
     "templates/wagtailcore/*",
@@ -117,7 +118,7 @@ def _texts(path: Path) -> Iterator[tuple[Key, list[str]]]:
 def plural_forms(code: str) -> str:
     """Return the ``Plural-Forms`` of a language: Django's, with whose texts ours are merged.
 
-    CLDR's differ (French has three there, two in Django), and a formula of our own would be one more to keep.
+    Its compiled catalogue counts; the source beside it may say something else (French: three forms and two).
 
     Raises:
         FileNotFoundError: Django does not know the language.
