@@ -69,7 +69,7 @@ def test_every_document_is_public_in_both_languages(loaded: None, client: Client
                 continue
             found = document(name, code)
             if kind.is_page:
-                answer = client.get(found.path)
+                answer = client.get(found.path or "")
                 assert (answer.status_code, answer["Content-Language"]) == (200, code), found.path
     assert not Refusal.objects.exists()
 
