@@ -26,7 +26,7 @@ def manage(arguments: list[str], environment: dict[str, str]) -> subprocess.Comp
     return subprocess.run(
         [sys.executable, "manage.py", *arguments],
         cwd=PROJECT_DIR,
-        env={"PATH": os.environ["PATH"], **environment},
+        env={name: value for name, value in os.environ.items() if name not in VARIABLES} | environment,
         capture_output=True,
         text=True,
         check=False,
@@ -39,7 +39,7 @@ def test_production_passes_djangos_deployment_checks() -> None:
 
 
 @pytest.mark.parametrize("name", ["SECRET_KEY", "ALLOWED_HOSTS", "PUBLIC_BASE_URL", "DATABASE_URL"])
-def test_production_refuses_to_start_without(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_production_refuses_to_start_without(name: str) -> None:
     done = manage(["check"], {key: value for key, value in PRODUCTION.items() if key != name})
     assert done.returncode != 0
     assert f"{name} is not set. Set it to " in done.stderr
