@@ -9,7 +9,10 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
+from delivery.parameters import LIMIT
+from delivery.problems import InvalidParameter
 from publishing.models import Document
 from tests.delivery.conftest import TREATMENT
 
@@ -157,7 +160,11 @@ def test_an_unknown_address_is_a_problem_and_never_a_redirect_or_a_page(client: 
 
 @pytest.mark.usefixtures("library")
 def test_problems_speak_the_readers_language(client: Client) -> None:
-    assert client.get(LIST, {"locale": "de", "limit": "0"})["Content-Language"] == "de"
+    german = problem(client.get(LIST, {"locale": "de", "limit": "0"}), 400, "invalid_parameter")
+    with translation.override("de"):
+        assert german["title"] == str(InvalidParameter.title) != "Invalid parameter"
+        assert german["expected"] == str(LIMIT.expected) != "a whole number from 1 to 100"
+    assert german["expected"] in german["detail"]
     by_header = client.get(LIST, {"limit": "0"}, headers={"accept-language": "ar-EG"})
     assert (by_header["Content-Language"], by_header["Vary"]) == ("ar", "Accept-Language")
     by_address = client.get(LIST, {"locale": "de", "limit": "0"}, headers={"accept-language": "ar"})
