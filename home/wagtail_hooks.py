@@ -3,12 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import LiveStatusTagColumn, LocaleColumn, UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 from home.models import Navigation
+from localization.permissions.listing import LanguageSnippetViewSet
 
 
-class NavigationViewSet(SnippetViewSet):
+class NavigationViewSet(LanguageSnippetViewSet):
     """The menus, once for each language."""
 
     model = Navigation

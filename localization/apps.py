@@ -1,6 +1,7 @@
 """Where does ``localization`` hook into Django?"""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,5 +13,10 @@ class LocalizationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register the system checks and the receivers."""
+        """Register the system checks, the receivers and who may do what in which language."""
         from localization import checks, receivers  # noqa: F401  (imported for their registrations)
+        from localization.permissions.grants import set_up_groups
+        from localization.permissions.policy import register_policies
+
+        register_policies()
+        post_migrate.connect(set_up_groups, sender=self, dispatch_uid="localization.groups")

@@ -1,6 +1,6 @@
-"""What has been translated from what, who confirmed it, and what was refused?
+"""What has been translated from what, who confirmed it, what was refused, and who works in which language?
 
-Three append-only records. None of them is a status: states are computed from digests
+The first three are append-only records. None of them is a status: states are computed from digests
 (``localization.freshness``).
 """
 
@@ -97,3 +97,46 @@ class Refusal(models.Model):
     def __str__(self) -> str:
         """Return what was refused and in which language."""
         return f"{self.title} ({self.locale})"
+
+
+class GroupLanguage(models.Model):
+    """A language that a group of the admin is limited to. A group without any works in all languages."""
+
+    group = models.ForeignKey(
+        "auth.Group", verbose_name=_("group"), on_delete=models.CASCADE, related_name="languages"
+    )
+    # The code and not the Locale: were a locale removed, the group would silently be unlimited.
+    language = models.CharField(_("language"), max_length=20)
+
+    class Meta:
+        """A group has a language once."""
+
+        verbose_name = _("language of a group")
+        verbose_name_plural = _("languages of groups")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["group", "language"], name="group_language_once"),
+        ]
+
+    def __str__(self) -> str:
+        """Return group and language."""
+        return f"{self.group} · {self.language}"
+
+
+class Grant(models.Model):
+    """A right that a role was given by an installation or an update, so that it is given only once."""
+
+    group = models.CharField(_("group"), max_length=150)
+    right = models.CharField(_("right"), max_length=200)
+
+    class Meta:
+        """A right is granted once."""
+
+        verbose_name = _("granted right")
+        verbose_name_plural = _("granted rights")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["group", "right"], name="granted_once"),
+        ]
+
+    def __str__(self) -> str:
+        """Return group and right."""
+        return f"{self.group}: {self.right}"

@@ -3,12 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn, LiveStatusTagColumn, LocaleColumn, UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from localization.permissions.listing import LanguageSnippetViewSet
 from people.models import Organisation, Person
 
 
-class PersonViewSet(SnippetViewSet):
+class PersonViewSet(LanguageSnippetViewSet):
     """Authors and medical professionals."""
 
     model = Person
@@ -24,7 +25,7 @@ class PersonViewSet(SnippetViewSet):
     list_filter = ("live", "is_medical")
 
 
-class OrganisationViewSet(SnippetViewSet):
+class OrganisationViewSet(LanguageSnippetViewSet):
     """The publisher of the site, once for each language."""
 
     model = Organisation

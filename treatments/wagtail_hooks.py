@@ -8,6 +8,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from localization.permissions.listing import LanguageSnippetViewSet
 from treatments.models import Category, ConditionPage, GlossaryTerm, Source, TreatmentPage
 
 
@@ -54,7 +55,7 @@ class ConditionListing(PageListingViewSet):
     ordering = "title"
 
 
-class CategoryViewSet(SnippetViewSet):
+class CategoryViewSet(LanguageSnippetViewSet):
     """The categories of treatments."""
 
     model = Category
@@ -63,7 +64,7 @@ class CategoryViewSet(SnippetViewSet):
     list_filter = ("live",)
 
 
-class GlossaryTermViewSet(SnippetViewSet):
+class GlossaryTermViewSet(LanguageSnippetViewSet):
     """The glossary."""
 
     model = GlossaryTerm

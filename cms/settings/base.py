@@ -65,6 +65,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     # Right after the messages: it corrects those that a refused publication would make untrue.
     "publishing.middleware.TellVerdicts",
+    # Who may do what in which language: before every view of the admin.
+    "localization.permissions.wall.LanguageWall",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
