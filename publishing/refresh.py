@@ -49,11 +49,15 @@ class Work:
         self.shelf.forget(self.content_id)
         return change
 
-    def bring_up_to_date(self, codes: list[str]) -> dict[str, Change]:
-        """Compile languages, and once more those that came before one whose face changed: they list it."""
-        changes = {code: self.one(code) for code in codes}
-        moved = [index for index, code in enumerate(codes) if changes[code].face]
-        for code in codes[: moved[-1]] if moved else []:
+    def bring_up_to_date(self, codes: list[str], done: dict[str, Change] | None = None) -> dict[str, Change]:
+        """Compile languages, and once more those that came before one whose face changed: they list it.
+
+        ``done`` are languages that have just been compiled, in this order.
+        """
+        changes = {**(done or {}), **{code: self.one(code) for code in codes}}
+        order = list(changes)
+        moved = [index for index, code in enumerate(order) if changes[code].face]
+        for code in order[: moved[-1]] if moved else []:
             changes[code] = changes[code].followed_by(self.one(code))
         return changes
 
@@ -77,10 +81,10 @@ def refresh(content_id: UUID, locale: str | None = None, model: type[Any] | None
         if locale is None:
             changes = work.bring_up_to_date(codes)
         else:
-            changes = {locale: work.one(locale)}
-            concerned = changes[locale].face or work.is_source(locale)
+            first = work.one(locale)
+            concerned = first.face or work.is_source(locale)
             others = [code for code in codes if code != locale] if concerned else []
-            changes |= work.bring_up_to_date(others)
+            changes = work.bring_up_to_date(others, {locale: first})
         _fan_out(content_id, changes)
     return changes
 

@@ -12,6 +12,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from wagtail import hooks
 from wagtail.models import Locale
+from wagtail.views import serve_chain
 
 from localization.languages import UnknownLanguage, language
 from localization.source import is_live
@@ -24,18 +25,25 @@ def serve(request: HttpRequest) -> HttpResponse | None:
     page = _restricted_page(request)
     if page is None:
         return None
-    response = _asked_for_more(page, request) or page.serve(request)
+    response = _served_by_wagtail(page, request)
     response["Cache-Control"] = "private, no-store"
     return response
 
 
-def _asked_for_more(page: Any, request: HttpRequest) -> HttpResponse | None:
-    """Let Wagtail's hooks check the restriction; one that is not met answers with a form or a redirect."""
-    for check in hooks.get_hooks("before_serve_page"):
-        answer = check(page, request, [], {})
+def _served_by_wagtail(page: Any, request: HttpRequest) -> HttpResponse:
+    """Serve through Wagtail's own hooks, in the order of ``wagtail.views.serve`` (8.0).
+
+    The chain of ``on_serve_page`` is where Wagtail checks restrictions; ``before_serve_page`` answers for
+    whatever else is registered.
+    """
+    chain = serve_chain
+    for link in reversed(hooks.get_hooks("on_serve_page")):
+        chain = link(chain)
+    for step in hooks.get_hooks("before_serve_page"):
+        answer = step(page, request, [], {})
         if isinstance(answer, HttpResponse):
             return answer
-    return None
+    return chain(page, request, [], {})
 
 
 def _restricted_page(request: HttpRequest) -> Any | None:
