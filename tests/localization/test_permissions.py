@@ -121,6 +121,9 @@ def test_every_door_is_open_to_those_who_may_pass_and_to_nobody_else(
         for place in places:
             if door.translations_only and place.page_translation is None:
                 continue
+            # To those whose role has no language, one other language is like the next.
+            if place.code == "ar" and role != "t" and not door.translations_only:
+                continue
             response = knock(client, door, place)
             # An administrator is heard also where the request makes no sense: a page that is no alias.
             expected = is_heard if role == "a" else is_open if door.lets_in(role, place.code) else is_shut
