@@ -98,7 +98,8 @@ def _site() -> None:
 @pytest.mark.parametrize("make", [factories.treatment, factories.condition, factories.home])
 def test_every_word_of_the_interface_is_in_the_catalogues(client: Client, make: Callable[[], Page]) -> None:
     page = make()
-    html = client.get(Document.objects.get(content_id=page.translation_key).path).content.decode()
+    document = Document.objects.get(content_id=page.translation_key)
+    html = client.get(str(document.path)).content.decode()
     assert "⟦" in html
     assert unclaimed(html) == []
 

@@ -11,6 +11,12 @@ from django.template.base import Lexer, TokenType
 ROOT = Path(settings.BASE_DIR) / "templates"
 TEMPLATES = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.html"))
 SPOKEN = {"alt", "title", "aria-label", "aria-description", "placeholder", "label"}
+# Words in a tag or filter that are shown as they stand: label="Length", value|default:"none".
+LITERAL = re.compile(
+    r"""(?:\b(?:label|title|text|heading)=|\|(?:default|default_if_none|yesno|pluralize|add|join):)
+                         (?P<quote>["'])(?P<words>.*?)(?P=quote)""",
+    re.VERBOSE,
+)
 LETTER = re.compile(r"[^\W\d_]")
 # What a template prints stands here as one sign that is no letter.
 PRINTED = "\u2400"
@@ -36,6 +42,7 @@ class Words(HTMLParser):
 def bare_words(source: str) -> list[str]:
     """Return the words of a template that stand outside translate and blocktranslate."""
     text, closing = "", ""
+    literals: list[str] = []
     for token in Lexer(source).tokenize():
         name = token.contents.split()[0] if token.token_type == TokenType.BLOCK else ""
         if closing:
@@ -47,9 +54,10 @@ def bare_words(source: str) -> list[str]:
             text += token.contents
         elif token.token_type != TokenType.COMMENT:
             text += PRINTED
+            literals += [match["words"] for match in LITERAL.finditer(token.contents)]
     words = Words()
     words.feed(text)
-    return words.found
+    return words.found + [literal for literal in literals if LETTER.search(literal)]
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
@@ -62,3 +70,8 @@ def test_the_check_finds_bare_words() -> None:
     assert bare_words('<a aria-label="Menu {{ a }}"></a>') == [f"Menu {PRINTED}"]
     assert bare_words("<p>{% blocktranslate %}days{% endblocktranslate %}</p>") == []
     assert bare_words('<a aria-label="{% translate "Menu" %}"></a>') == []
+    assert bare_words('{% include "fact.html" with label="Length" %}{{ a|default:"none" }}') == [
+        "Length",
+        "none",
+    ]
+    assert bare_words('{% include "fact.html" with label=_("Length") %}{{ a|default:b }}') == []
