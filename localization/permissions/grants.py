@@ -33,6 +33,8 @@ def set_up_groups(**kwargs: Any) -> None:
     present = set(connection.introspection.table_names())
     if any(model._meta.db_table not in present for model in needed):
         return  # `migrate` was told to stop half-way, or to go back
+    if Page.get_first_root_node() is None:
+        return  # an emptied database (`flush`): there is no tree to grant anything in
     # Their turn comes after ours: each app makes its permissions, Wagtail's snippets those to publish.
     for config in apps.get_app_configs():
         create_permissions(config, verbosity=0)
