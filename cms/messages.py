@@ -42,6 +42,7 @@ EDITORS = (
     "publishing/wall.py",
     "templates/wagtailadmin/*",
     "templates/wagtailcore/*",
+    "templates/wagtail_localize/*",
 )
 
 # The functions of django.utils.translation: which argument is the text, its plural, its context ("c").
