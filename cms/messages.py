@@ -42,7 +42,6 @@ EDITORS = (
     "publishing/wall.py",
     "templates/wagtailadmin/*",
     "templates/wagtailcore/*",
-    "templates/wagtail_localize/*",
 )
 
 # The functions of django.utils.translation: which argument is the text, its plural, its context ("c").

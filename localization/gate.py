@@ -13,7 +13,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from localization.provenance import provenance_of
+from localization.provenance import inherited, provenance_of
 from localization.sections import Sectioned
 from localization.source import is_source, is_source_live, translation_source
 
@@ -52,7 +52,9 @@ def gate(revision: Revision) -> list[Finding]:
     if not isinstance(instance, Sectioned):
         return []
     found = list(instance.findings())
-    if not is_source(instance):
+    if is_source(instance):
+        found += [_missing(row) for row in inherited(revision) if row.missing]
+    else:
         found += _translation_findings(revision, instance)
     return found
 

@@ -82,13 +82,14 @@ def _unnumbered(text: str) -> str:
 def record(revision: Revision) -> list[RevisionProvenance]:
     """Work out and store the provenance of a translated revision; return one row for each section.
 
-    Returns an empty list for a revision of the source, or of something that has no sections.
+    Returns an empty list for a revision of the source (unless it was copied from half a translation), or of
+    something that has no sections.
     """
     instance: Any = revision.as_object()
     sections: tuple[Section, ...] = getattr(type(instance), "SECTIONS", ())
     source = translation_source(instance.translation_key, instance.locale.language_code) if sections else None
     if source is None:
-        return []
+        return _carry_on(revision, instance)
     try:
         source_segments = segments_of(source.as_instance())
     except SourceDeletedError:
@@ -122,3 +123,38 @@ def _row(
 def provenance_of(revision: Revision) -> list[RevisionProvenance]:
     """Return the stored provenance of a revision, or derive it when there is none (an old revision)."""
     return list(RevisionProvenance.objects.filter(revision=revision)) or record(revision)
+
+
+def _carry_on(revision: Revision, instance: Any) -> list[RevisionProvenance]:
+    """Store what nobody has confirmed of a copied translation; it stays so until the text is changed."""
+    previous = instance.revisions.exclude(pk=revision.pk).order_by("-created_at", "-pk").first()
+    known = [row for row in RevisionProvenance.objects.filter(revision=previous) if row.missing]
+    if not known:
+        return []
+    before, now = segments_of(previous.as_object()).texts, segments_of(instance).texts
+    for row in known:
+        paths = [path for path in row.missing if now.get(_path(path)) == before.get(_path(path))]
+        row.pk, row.revision, row.missing = None, revision, paths
+    return RevisionProvenance.objects.bulk_create(known)
+
+
+def _path(label: str) -> str:
+    return label.partition("#")[0]
+
+
+def inherited(revision: Revision) -> list[RevisionProvenance]:
+    """Return what is known of the revision of an original that was copied from a translation."""
+    return list(RevisionProvenance.objects.filter(revision=revision))
+
+
+def inherit(original: Revision | None, copied: Revision) -> None:
+    """Let a copied revision be known to have the unconfirmed texts of the revision that it was copied from.
+
+    A copied translation is content of its own, with no source to compare it with; without this, half a
+    translation could be published by way of a copy.
+    """
+    known = [] if original is None else provenance_of(original)
+    RevisionProvenance.objects.filter(revision=copied).delete()
+    for row in known:
+        row.pk, row.revision = None, copied
+    RevisionProvenance.objects.bulk_create(known)

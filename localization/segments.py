@@ -14,11 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from django.db.models import Model
-from wagtail_localize.segments import (
-    OverridableSegmentValue,
-    RelatedObjectSegmentValue,
-    StringSegmentValue,
-)
+from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 if TYPE_CHECKING:
@@ -47,8 +43,9 @@ def segments_of(instance: Model) -> Segments:
     """Extract the texts and references of ``instance`` (usually ``revision.as_object()``).
 
     Texts are wagtail-localize string data: HTML fragments in which links are numbered (``<a id="a1">``).
-    References are what a link or chooser points to: the translation key of a translatable object, else
-    the primary key or address.
+    References are what a link or chooser points to, by primary key or address, where a language may point
+    elsewhere. A choice of translatable content (a person, a category) is not one: it is the source's, and
+    taken from there when a translation is compiled (``localization.merge``).
     """
     found = Segments()
     for segment in extract_segments(instance):
@@ -56,8 +53,6 @@ def segments_of(instance: Model) -> Segments:
             found.texts[segment.path].append(segment.string.data)
             if segment.attrs:
                 found.references[segment.path] += [_target(link) for link in segment.attrs.values()]
-        elif isinstance(segment, RelatedObjectSegmentValue):
-            found.references[segment.path].append(str(segment.translation_key))
         elif isinstance(segment, OverridableSegmentValue):
             found.references[segment.path].append(str(segment.data))
     return found

@@ -16,6 +16,7 @@ class PublishingConfig(AppConfig):
 
     def ready(self) -> None:
         """Put up the publishing wall and connect the receivers."""
-        from publishing import checks, receivers, wall  # noqa: F401  (imported for their registrations)
+        from publishing import checks, copies, receivers, wall  # noqa: F401  (imported for their registrations)
 
         wall.build()
+        copies.build()

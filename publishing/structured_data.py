@@ -34,7 +34,12 @@ def _page(document: dict[str, Any], main_entity: dict[str, Any] | None) -> dict[
     }
     if document["summary"]:
         node["description"] = document["summary"]
-    authors = [{"@type": "Person", "name": card["title"]} for card in document.get("authors", [])]
+    # JSON-LD has no usual way to say that a name is in another language: only names in the page's own go in.
+    authors = [
+        {"@type": "Person", "name": card["title"]}
+        for card in document.get("authors", [])
+        if card["language"] == document["language"]
+    ]
     if authors:
         node["author"] = authors
     others = [t["url"] for t in document["available_translations"] if t["language"] != document["language"]]

@@ -13,8 +13,9 @@ TEMPLATES = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.h
 SPOKEN = {"alt", "title", "aria-label", "aria-description", "placeholder", "label"}
 # Words in a tag or filter that are shown as they stand: label="Length", value|default:"none".
 LITERAL = re.compile(
-    r"(?:\b(?:label|title|text|heading)=|\|(?:default|default_if_none|yesno|pluralize|add|join):)"
-    r"(?P<quote>[\"'])(?P<words>.*?)(?P=quote)"
+    r"""(?:\b(?:label|title|text|heading)=|\|(?:default|default_if_none|yesno|pluralize|add|join):)
+                         (?P<quote>["'])(?P<words>.*?)(?P=quote)""",
+    re.VERBOSE,
 )
 LETTER = re.compile(r"[^\W\d_]")
 # What a template prints stands here as one sign that is no letter.
@@ -30,8 +31,7 @@ class Words(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Take the words of a text."""
-        # Style sheets and scripts are not for reading; the parser gives them as one text (CDATA).
-        if self.cdata_elem is None and LETTER.search(data):
+        if LETTER.search(data):
             self.found.append(data.strip())
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
