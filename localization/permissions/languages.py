@@ -36,7 +36,7 @@ def _granted(user: Any, permission: str) -> frozenset[str] | None:
     codes: set[str] = set()
     groups = Group.objects.filter(user=user.pk, permissions__in=granted)
     for group in groups.prefetch_related("languages"):
-        own = {entry.language for entry in group.languages.all()}
+        own = {entry.language for entry in group.languages.all()}  # type: ignore[attr-defined]  # the reverse of GroupLanguage.group
         if not own:
             return None
         codes |= own
