@@ -5,10 +5,10 @@ RUN = $(PYTHON) -m cms.install
 DEV = $(PYTHON) -m cms.install --dev
 
 .DEFAULT_GOAL := help
-.PHONY: help run stop test lint format messages openapi e2e bench
+.PHONY: help run stop test lint format messages openapi e2e screenshots bench
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## Serve the site with demo content on http://localhost:8000 until Ctrl-C
 	@$(RUN) manage.py serve
@@ -35,6 +35,10 @@ openapi: ## Write the OpenAPI document and the JSON Schemas from the code
 e2e: ## Walk through the journeys of editors and readers in a real browser
 	@$(DEV) -m cms.browser
 	@$(DEV) -m pytest -m e2e tests/journeys
+
+screenshots: ## Take the pictures in docs/screenshots/ anew
+	@$(DEV) -m cms.browser
+	@$(DEV) -m tests.journeys.take_screenshots
 
 bench: ## Measure requests per second against a bare application and stock Wagtail
 	@$(DEV) -m pytest -m performance -s tests/performance

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from localization.provenance import inherited, provenance_of
-from localization.sections import Sectioned
+from localization.sections import Sectioned, section_label
 from localization.source import is_source, is_source_live, translation_source
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def gate(revision: Revision) -> list[Finding]:
         return []
     found = list(instance.findings())
     if is_source(instance):
-        found += [_missing(row) for row in inherited(revision) if row.missing]
+        found += [_missing(row, type(instance)) for row in inherited(revision) if row.missing]
     else:
         found += _translation_findings(revision, instance)
     return found
@@ -84,11 +84,11 @@ def _translation_findings(revision: Revision, instance: Any) -> list[Finding]:
         )
     for row in provenance_of(revision):
         if row.missing:
-            found.append(_missing(row))
+            found.append(_missing(row, type(instance)))
     return found
 
 
-def _missing(row: RevisionProvenance) -> Finding:
+def _missing(row: RevisionProvenance, model: type) -> Finding:
     count = len(row.missing)
     message = ngettext(
         "%(count)d text of the section “%(section)s” is not translated and confirmed by a person. "
@@ -96,5 +96,5 @@ def _missing(row: RevisionProvenance) -> Finding:
         "%(count)d texts of the section “%(section)s” are not translated and confirmed by a person. "
         "Translate them, then publish again.",
         count,
-    ) % {"count": count, "section": row.section}
+    ) % {"count": count, "section": section_label(model, row.section)}
     return Finding(row.section, row.missing[0], "not_translated", Truncator(message).chars(300))

@@ -7,7 +7,7 @@ exactly one section; the system check ``localization.E001`` says so.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,3 +42,9 @@ def section_of(model: type, path: str) -> Section | None:
     field = path.split(".", 1)[0]
     sections: tuple[Section, ...] = getattr(model, "SECTIONS", ())
     return next((section for section in sections if field in section.fields), None)
+
+
+def section_label(model: Any, kind: str) -> str:
+    """Return how the edit form calls a section: like its field, when the section is one field."""
+    fields = {field.name: field for field in model._meta.get_fields()}
+    return str(fields[kind].verbose_name) if kind in fields else kind

@@ -14,8 +14,9 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
+from wagtail.admin.messages import button, render
+from wagtail.coreutils import get_content_languages
 
-from localization.languages import language
 from publishing.verdicts import Verdict, Verdicts, gathering
 
 
@@ -51,19 +52,18 @@ def _tell(request: HttpRequest, verdicts: Verdicts) -> None:
         text = _("“%(title)s” (%(language)s) was published.") % _names(verdict)
         messages.success(request, text)
     for verdict in verdicts.refused:
-        messages.error(request, _refusal(verdict))
+        messages.error(request, _refusal(verdict, request.path))
 
 
-def _refusal(verdict: Verdict) -> str:
+def _refusal(verdict: Verdict, here: str) -> str:
     head = _("“%(title)s” (%(language)s) was not published. Your changes are saved as a draft.") % _names(
         verdict
     )
     reasons = format_html_join("", "<li>{}</li>", ((finding.message,) for finding in verdict.findings))
-    if not verdict.edit_url:
-        return format_html("{}<ul>{}</ul>", head, reasons)
-    link = format_html('<a href="{}">{}</a>', verdict.edit_url, _("Open it"))
-    return format_html("{}<ul>{}</ul>{}", head, reasons, link)
+    elsewhere = verdict.edit_url and verdict.edit_url != here
+    buttons = [button(verdict.edit_url, _("Open it"))] if elsewhere else []
+    return str(render(head, buttons, format_html("<ul>{}</ul>", reasons)))
 
 
 def _names(verdict: Verdict) -> dict[str, str]:
-    return {"title": verdict.title, "language": language(verdict.language).name}
+    return {"title": verdict.title, "language": get_content_languages()[verdict.language]}

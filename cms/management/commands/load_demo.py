@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fnmatch
 import logging
 from argparse import ArgumentParser
 from collections.abc import Callable, Collection
@@ -44,12 +45,17 @@ class Command(BaseCommand):
             default=[language.code for language in all_languages()],
             help="load only these translations, for example: de ar (default: all)",
         )
+        parser.add_argument(
+            "--only",
+            nargs="+",
+            metavar="PATTERN",
+            default=["*"],
+            help="translate only these documents, for example: pages/* treatments/mesotherapy (default: all)",
+        )
 
-    def handle(
-        self, *args: Any, reset: bool, into_database_url: bool, languages: list[str], **options: Any
-    ) -> None:
-        """Load everything, or say in a sentence what stopped the load."""
-        if env.database_url and not (into_database_url or env.load_demo):
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Load everything that is asked for, or say in a sentence what stopped the load."""
+        if env.database_url and not (options["into_database_url"] or env.load_demo):
             raise CommandError(
                 "The database is given by DATABASE_URL, and the demo brings accounts whose passwords "
                 "everybody knows. If that is what you want, add --into-database-url."
@@ -59,13 +65,13 @@ class Command(BaseCommand):
         level = reports.level
         reports.setLevel(logging.WARNING)
         try:
-            self._load(languages, again=reset)
+            self._load(options["languages"], options["only"], again=options["reset"])
         except DemoContentError as reason:
             raise CommandError(str(reason)) from reason
         finally:
             reports.setLevel(level)
 
-    def _load(self, languages: Collection[str], *, again: bool) -> None:
+    def _load(self, languages: Collection[str], patterns: Collection[str], *, again: bool) -> None:
         require_free_site()
         for language in all_languages():
             Locale.objects.get_or_create(language_code=language.code)
@@ -75,14 +81,22 @@ class Command(BaseCommand):
         self.stdout.write(f"Pictures: {load_pictures(library)} new. Sources: {load_sources(library)} new.")
         place_pages(library)
         open_site(library)
-        self._each(SOURCE_LANGUAGE, partial(write, library=library, user=user, again=again))
+        everything = [document for document, _kind in documents()]
+        wanted = {document for pattern in patterns for document in fnmatch.filter(everything, pattern)}
+        # English is always whole: its pages link to each other.
+        self._each(SOURCE_LANGUAGE, everything, partial(write, library=library, user=user, again=again))
         for code in (language.code for language in all_languages()):
             if code in languages and code != SOURCE_LANGUAGE:
-                self._each(code, partial(translate, code=code, library=library, user=user, again=again))
+                step = partial(translate, code=code, library=library, user=user, again=again)
+                self._each(code, wanted, step)
 
-    def _each(self, code: str, step: Callable[[str, Kind], bool]) -> None:
-        """Take a step for every document that has a file in the language, and report."""
-        found = [(document, kind) for document, kind in documents() if path_of(document, code).exists()]
+    def _each(self, code: str, wanted: Collection[str], step: Callable[[str, Kind], bool]) -> None:
+        """Take a step for every wanted document that has a file in the language, and report."""
+        found = [
+            (document, kind)
+            for document, kind in documents()
+            if document in wanted and path_of(document, code).exists()
+        ]
         self.stdout.write(f"{code}: {len(found)} documents …")
         new = there = 0
         for document, kind in found:

@@ -1,0 +1,68 @@
+"""What do people do in the admin? The steps that several journeys share, in their own words."""
+
+from playwright.sync_api import FrameLocator, Locator, Page, expect
+
+
+def treatment_row(page: Page, title: str, language: str) -> Locator:
+    """Open the list of treatments by the menu, and return the row of one."""
+    page.goto("/admin/")
+    page.get_by_role("button", name="Treatments").click()
+    page.get_by_role("link", name="Treatments", exact=True).click()
+    expect(page).to_have_title("Treatments - Wagtail")
+    return page.get_by_role("row").filter(has_text=title).filter(has_text=language)
+
+
+def edit_treatment(page: Page, title: str, language: str = "English") -> None:
+    """Open the edit form of a treatment, or its translation editor."""
+    treatment_row(page, title, language).get_by_role("link", name=title).first.click()
+    expect(page.get_by_role("tab", name="Risks")).to_be_visible()
+
+
+def choose_for_treatment(page: Page, title: str, action: str) -> None:
+    """Choose an action in the menu of an English treatment's row."""
+    row = treatment_row(page, title, "English")
+    row.get_by_role("button", name=f"More options for '{title}'").click()
+    page.get_by_role("link", name=action, exact=True).click()
+
+
+def preview(page: Page) -> FrameLocator:
+    """Open the live preview beside the edit form."""
+    page.get_by_role("button", name="Toggle preview").click()
+    # Wagtail loads each new state in a second frame and then gives it this id.
+    return page.frame_locator("#w-preview-iframe")
+
+
+def publish(page: Page) -> None:
+    """Publish a change from the edit form, once the form has saved it by itself."""
+    # Two saves at once are a conflict, which Wagtail tells the one that lost.
+    expect(page.locator(".w-autosave-indicator__state--saved")).to_be_visible()
+    page.get_by_role("button", name="More actions").click()
+    page.get_by_role("button", name="Publish", exact=True).click()
+
+
+def send_to_german(page: Page, title: str) -> None:
+    """Send an English treatment to translation into German."""
+    choose_for_treatment(page, title, "Translate this page")
+    page.get_by_label("German").check()
+    page.get_by_role("button", name="Submit").click()
+    expect(success(page)).to_contain_text("successfully submitted for translation into German")
+
+
+def translate(page: Page, original: str, translated: str) -> None:
+    """Translate one text in the translation editor."""
+    # The innermost: the text stands in the list of a block, and the title in the way to the page too.
+    text = page.get_by_role("listitem").filter(has=page.get_by_text(original, exact=True)).last
+    text.get_by_role("button", name="Translate").click()
+    text.get_by_role("textbox").fill(translated)
+    text.get_by_role("button", name="Save").click()
+    expect(text).to_contain_text("Translated manually")
+
+
+def success(page: Page) -> Locator:
+    """Return the message that says that something was done."""
+    return page.locator(".messages .success")
+
+
+def refusal(page: Page) -> Locator:
+    """Return the message that says that something was not done."""
+    return page.locator(".messages .error")
