@@ -74,7 +74,7 @@ def refresh(content_id: UUID, locale: str | None = None, model: type[Any] | None
     a search.
     """
     with transaction.atomic():
-        _lock(content_id)
+        hold(content_id)
         work = Work(content_id, editions_of(rows_of(content_id, model)))
         stored = Document.objects.filter(content_id=content_id).values_list("locale", flat=True)
         codes = list(dict.fromkeys([*work.editions, *stored]))
@@ -101,7 +101,12 @@ def refresh_row(row: Any) -> None:
         refresh(instance.translation_key, instance.locale.language_code, type(instance))
 
 
-def _lock(content_id: UUID) -> None:
+def hold(content_id: UUID) -> None:
+    """Let nobody else publish or compile this content, in any language, until the transaction ends.
+
+    Who changes its rows as well takes this first, or two languages wait for each other (a withdrawn source
+    takes its translations along while one of them is being published).
+    """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [LOCK_SPACE, str(content_id)])
 

@@ -38,7 +38,7 @@ def put(row: Any, compiled: Compiled) -> Change:
     """Make ``compiled`` the live document of ``row``; return what that changed."""
     before = Document.objects.filter(content_id=row.translation_key, locale=row.locale.language_code).first()
     document = before or Document(content_id=row.translation_key, locale=row.locale.language_code)
-    old = _outside(before)
+    old, last_path = _outside(before), document.path  # also where it stood before it was taken down
     digest = content_digest(compiled.data)
     was_live = before is not None and before.status == Status.LIVE
     updated = document.updated_at if was_live and document.content_digest == digest else timezone.now()
@@ -72,7 +72,7 @@ def put(row: Any, compiled: Compiled) -> Change:
             document.sequence = None  # the trigger gives the number at commit
         _free_path(document)
         document.save()
-        _remember_path(document, old[0])
+        _remember_path(document, last_path)
     _record_dependencies(document, compiled.dependencies)
     return _difference(changed, old, _outside(document))
 

@@ -30,7 +30,7 @@ from localization.tasks import sync_segments
 from publishing.announce import announce_refusal, edit_url_of
 from publishing.published import Published
 from publishing.published_types import rows_of
-from publishing.refresh import refresh_row
+from publishing.refresh import hold, refresh_row
 from publishing.verdicts import Verdict, tell
 
 KNOWN_WAGTAIL = (8, 0)
@@ -60,6 +60,7 @@ def _walled(publish: Callable[..., Any]) -> Callable[..., Any]:
         if not isinstance(object, Published):
             return publish(action, revision, object, user, *args, **kwargs)
         with transaction.atomic():
+            hold(object.translation_key)  # type: ignore[attr-defined]
             findings = gate(revision)
             if not refuses(findings):
                 findings += _try(lambda: _publish(publish, action, revision, object, user, *args, **kwargs))
@@ -161,6 +162,7 @@ def _followed(unpublish: Callable[..., Any]) -> Callable[..., Any]:
 
 def _unpublish(unpublish: Callable[..., Any], action: Any, instance: Any, *args: Any, **kwargs: Any) -> Any:
     with transaction.atomic():
+        hold(instance.translation_key)
         result = unpublish(action, instance, *args, **kwargs)
         if is_source(instance):
             for other in siblings(instance):

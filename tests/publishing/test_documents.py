@@ -77,6 +77,15 @@ def test_a_renamed_page_sends_readers_on(client: Client) -> None:
     assert response["Location"] == "/en/treatments/renamed/"
 
 
+def test_a_page_that_comes_back_elsewhere_sends_readers_on(client: Client) -> None:
+    page = factories.treatment()
+    old = page.url
+    page.unpublish()
+    page.slug = "renamed"
+    page.save_revision().publish()
+    assert client.get(old).status_code == 301
+
+
 def test_renaming_a_parent_moves_everything_below(client: Client, run_tasks: Callable[[], None]) -> None:
     page = factories.treatment()
     old = page.url
