@@ -25,7 +25,7 @@ class RegistrationBlock(blocks.StructBlock):
     url = blocks.URLBlock(required=False, label=_("Address of the entry"))
 
     class Meta:
-        icon = "tick"
+        icon = "check"
         label = _("Registration")
         group = _("Registrations")
         description = _("Where readers can check that this person may practise.")

@@ -51,7 +51,7 @@ class PromiseItemBlock(blocks.StructBlock):
     text = ProseBlock(label=_("Text"))
 
     class Meta:
-        icon = "tick"
+        icon = "check"
         label = _("Promise")
         label_format = "{title}"
         group = _("Promises")

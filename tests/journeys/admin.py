@@ -3,6 +3,21 @@
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 
+def log_in(page: Page, username: str, password: str) -> None:
+    """Fill in the log-in form."""
+    page.goto("/admin/")
+    page.locator("input[name=username]").fill(username)
+    page.locator("input[name=password]").fill(password)
+    page.get_by_role("button", name="Sign in").click()
+
+
+def logged_in(page: Page, username: str) -> Page:
+    """Log in with an account of the demo."""
+    log_in(page, username, f"demo-{username}")
+    expect(page).to_have_title("Dashboard - Wagtail")
+    return page
+
+
 def treatment_row(page: Page, title: str, language: str) -> Locator:
     """Open the list of treatments by the menu, and return the row of one."""
     page.goto("/admin/")

@@ -3,27 +3,12 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import (
-    Browser,
-    BrowserContext,
-    ConsoleMessage,
-    Page,
-    Playwright,
-    expect,
-    sync_playwright,
-)
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from cms.browser import chromium
+from tests.journeys.admin import logged_in
 from tests.journeys.running_site import Site, running_site
+from tests.journeys.windows import PATIENCE, launch, watch
 
-ARGUMENTS = (
-    # Chromium's sandbox does not start for root, nor in most containers.
-    "--no-sandbox",
-    "--disable-gpu",
-    # The browser itself calls nobody either.
-    *("--disable-quic", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync"),
-)
 # Enough for every journey; the whole demo takes minutes. Turkish lacks all treatments but one, and German
 # those that a translator works on.
 LANGUAGES = ("de", "ar", "tr")
@@ -31,8 +16,6 @@ DOCUMENTS = (
     *("conditions/melasma", "treatments/mesotherapy"),
     *("treatments/chemical-peel", "treatments/platelet-rich-plasma"),
 )
-# Milliseconds: a machine that runs other things at the same time fails no journey.
-PATIENCE = 60_000
 PHONE, DESK = (360, 740), (1280, 900)
 
 
@@ -97,43 +80,3 @@ def editor(open_window: Callable[..., Page]) -> Page:
 def translator(open_window: Callable[..., Page]) -> Page:
     """Return a window in which the demo's translator of German has logged in."""
     return logged_in(open_window(), "translator-de")
-
-
-def launch(playwright: Playwright) -> Browser:
-    """Start the machine's Chromium."""
-    return playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
-
-
-def log_in(page: Page, username: str, password: str) -> None:
-    """Fill in the log-in form."""
-    page.goto("/admin/")
-    page.locator("input[name=username]").fill(username)
-    page.locator("input[name=password]").fill(password)
-    page.get_by_role("button", name="Sign in").click()
-
-
-def logged_in(page: Page, username: str) -> Page:
-    """Log in with an account of the demo."""
-    log_in(page, username, f"demo-{username}")
-    expect(page).to_have_title("Dashboard - Wagtail")
-    return page
-
-
-def watch(page: Page, home: str, complaints: list[str]) -> None:
-    """Note errors and warnings of a window's console, and requests to other hosts."""
-
-    def console(message: ConsoleMessage) -> None:
-        url = message.location["url"]
-        # The browser reports the 404 or 410 of the page itself, which the journey asked for. And translators
-        # may not look at pages in other languages, of which their editor wants the titles.
-        expected = url == page.url or url.startswith(f"{home}/admin/api/main/pages/")
-        if message.type in {"error", "warning"} and not (expected and "Failed to load" in message.text):
-            complaints.append(f"{page.url}: {message.text} {url}")
-
-    def request(url: str) -> None:
-        if not url.startswith((f"{home}/", "data:", "blob:", "about:")):
-            complaints.append(f"{page.url} asks another host: {url}")
-
-    page.on("console", console)
-    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
-    page.on("request", lambda sent: request(sent.url))

@@ -51,7 +51,7 @@ class Site:
         done = subprocess.run(
             command, cwd=PROJECT_DIR, env=self.environment, capture_output=True, text=True, check=False
         )
-        assert done.returncode == 0, done.stdout + done.stderr
+        assert done.returncode == 0, f"{arguments} ended with {done.returncode}:\n{done.stdout}{done.stderr}"
 
     def start(self) -> None:
         """Start serving; return when the site answers."""

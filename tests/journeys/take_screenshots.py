@@ -4,16 +4,18 @@ import sys
 from io import BytesIO
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
 
 from cms.places import PROJECT_DIR
-from tests.journeys.admin import edit_treatment, preview, refusal, send_to_german, translate
-from tests.journeys.conftest import PATIENCE, launch, logged_in
+from tests.journeys.admin import edit_treatment, logged_in, preview, refusal, send_to_german, translate
 from tests.journeys.running_site import Site, running_site
+from tests.journeys.windows import PATIENCE, launch
 
 FOLDER = PROJECT_DIR / "docs" / "screenshots"
-# Width of the window, and how much of the page a picture shows from its top.
+# Width of the window, and how much of the page a picture shows from its top, at most.
 FORMATS = {"desktop": (1280, 2400), "360": (360, 2600)}
+# Height of a window when it opens; more than any page has; the margin around a part of a page.
+START, WHOLE, MARGIN = 800, 20_000, 24
 LANGUAGES = ("de", "es", "fr", "pl", "ar", "zh-hans", "tr")
 DOCUMENTS = ("conditions/*", "treatments/mesotherapy")
 SHOWN = ("en", "de", "ar", "zh-hans")
@@ -49,19 +51,39 @@ def window(browser: Browser, site: Site, width: int, height: int) -> Page:
     return context.new_page()
 
 
+def open_whole(browser: Browser, site: Site, path: str, width: int, limit: int) -> Page:
+    """Open a page in a window as tall as the page is, up to a limit: pictures further down load too."""
+    page = window(browser, site, width, START)
+    page.goto(path)
+    height = int(page.evaluate("document.documentElement.scrollHeight"))
+    page.set_viewport_size({"width": width, "height": min(height, limit)})
+    page.wait_for_load_state("networkidle")
+    return page
+
+
 def take_public_pages(browser: Browser, site: Site) -> None:
     """Take the treatment in four languages, the home page and the list, on a desk and on a phone."""
     paths = {f"treatment-{code}": f"/{code}/treatments/mesotherapy/" for code in SHOWN}
     paths |= {"home": "/en/", "treatments": "/en/treatments/"}
-    for size, (width, height) in FORMATS.items():
-        page = window(browser, site, width, height)
+    for size, (width, limit) in FORMATS.items():
         for name, path in paths.items():
-            page.goto(path, wait_until="networkidle")
+            page = open_whole(browser, site, path, width, limit)
             save(f"{name}-{size}", page.screenshot())
-        page.context.close()
-    page = window(browser, site, *FORMATS["desktop"])
-    page.goto("/en/treatments/mesotherapy/", wait_until="networkidle")
-    save("risks-en-desktop", page.locator("#risks").screenshot())
+            page.context.close()
+
+
+def take_risks(browser: Browser, site: Site) -> None:
+    """Take the risks of the treatment, all of them."""
+    page = open_whole(browser, site, "/en/treatments/mesotherapy/", FORMATS["desktop"][0], WHOLE)
+    section = page.locator("#risks").bounding_box()
+    assert section is not None
+    clip = FloatRect(
+        x=section["x"] - MARGIN,
+        y=section["y"] - MARGIN,
+        width=section["width"] + 2 * MARGIN,
+        height=section["height"] + 2 * MARGIN,
+    )
+    save("risks-en-desktop", page.screenshot(clip=clip))
     page.context.close()
 
 
@@ -76,7 +98,7 @@ def take_admin(browser: Browser, site: Site) -> None:
     translate(page, "Microneedling", "Nadelbehandlung der Haut")
     page.get_by_role("button", name="Publish in German").click()
     refusal(page).wait_for()
-    save("admin-refused", page.screenshot())
+    save("admin-refused", page.screenshot(animations="disabled"))
     page.context.close()
 
 
@@ -86,6 +108,7 @@ def main() -> None:
     with running_site(LANGUAGES, DOCUMENTS) as site, sync_playwright() as playwright:
         browser = launch(playwright)
         take_public_pages(browser, site)
+        take_risks(browser, site)
         take_admin(browser, site)
         browser.close()
 

@@ -5,8 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.admin import edit_treatment, preview, publish, success
-from tests.journeys.conftest import log_in
+from tests.journeys.admin import edit_treatment, log_in, preview, publish, success
 from tests.journeys.running_site import Site
 
 pytestmark = pytest.mark.e2e

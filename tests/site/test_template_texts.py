@@ -31,7 +31,8 @@ class Words(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Take the words of a text."""
-        if LETTER.search(data):
+        # Style sheets and scripts are not for reading; the parser gives them as one text (CDATA).
+        if self.cdata_elem is None and LETTER.search(data):
             self.found.append(data.strip())
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

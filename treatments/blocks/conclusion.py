@@ -10,12 +10,8 @@ from wagtail import blocks
 
 from publishing.blocks import ProseBlock, children
 from publishing.context import CompileContext
+from treatments.blocks.points import points
 from treatments.choices import CallToAction
-
-
-def points(**options: Any) -> blocks.ListBlock:
-    """Return a block for a list of short points; ``options`` are those of ``ListBlock``."""
-    return blocks.ListBlock(blocks.CharBlock(default="", max_length=200), default=[], **options)
 
 
 class AlternativeBlock(blocks.StructBlock):
@@ -86,7 +82,7 @@ class ConclusionBlock(blocks.StreamBlock):
     )
     may_suit = points(
         label=_("May suit"),
-        icon="tick",
+        icon="check",
         group=_("Weighing up"),
         description=_("Short points, each naming a group of people: “adults in good health who …”."),
         preview_value=["you have mild changes and realistic expectations"],

@@ -47,7 +47,7 @@ class ConditionItemBlock(blocks.StructBlock):
         help_text=_("Say so if a product is not licensed for this use."),
     )
     sources = blocks.ListBlock(
-        SnippetChooserBlock("treatments.Source", required=False),
+        SnippetChooserBlock("treatments.Source", required=False, label=_("Source")),
         default=[],
         label=_("Sources"),
         help_text=_("Choose from the sources that the page lists under “Sources and people”."),

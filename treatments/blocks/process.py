@@ -11,6 +11,7 @@ from wagtail import blocks
 from publishing.blocks import CaptionedFigureBlock, ProseBlock, children, first_prose
 from publishing.context import CompileContext
 from treatments.amounts import amount_display, hours, known_amount, minutes, span_fault
+from treatments.blocks.points import points
 from treatments.choices import Phase, StepPerformer
 
 
@@ -66,8 +67,8 @@ class StepBlock(blocks.StructBlock):
 class AftercareBlock(blocks.StructBlock):
     """What to do and what to leave alone after the treatment."""
 
-    do = blocks.ListBlock(blocks.CharBlock(default="", max_length=200), default=[], label=_("Do"))
-    dont = blocks.ListBlock(blocks.CharBlock(default="", max_length=200), default=[], label=_("Do not"))
+    do = points(label=_("Do"))
+    dont = points(label=_("Do not"))
     for_hours = blocks.IntegerBlock(
         required=False,
         min_value=1,
@@ -76,7 +77,7 @@ class AftercareBlock(blocks.StructBlock):
     )
 
     class Meta:
-        icon = "tick"
+        icon = "check"
         label = _("Aftercare")
         group = _("Steps")
         description = _("Two short lists: what helps the skin recover, and what harms it.")

@@ -69,7 +69,9 @@ class RiskBlock(blocks.StructBlock):
         help_text=gettext_lazy("How it looks on brown and black skin, if that differs."),
     )
     sources = blocks.ListBlock(
-        SnippetChooserBlock("treatments.Source", required=False), default=[], label=gettext_lazy("Sources")
+        SnippetChooserBlock("treatments.Source", required=False, label=gettext_lazy("Source")),
+        default=[],
+        label=gettext_lazy("Sources"),
     )
 
     class Meta:

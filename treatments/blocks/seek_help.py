@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from wagtail import blocks
 
 from publishing.context import CompileContext
+from treatments.blocks.points import points
 from treatments.choices import HelpLevel, HelpPhone
 from treatments.help_phone import help_phone
 
@@ -18,9 +19,7 @@ class SeekHelpBlock(blocks.StructBlock):
     level = blocks.ChoiceBlock(
         choices=HelpLevel.choices, default=HelpLevel.NON_URGENT, label=gettext_lazy("How urgent")
     )
-    when = blocks.ListBlock(
-        blocks.CharBlock(default="", max_length=200),
-        default=[],
+    when = points(
         label=gettext_lazy("When"),
         help_text=gettext_lazy(
             "One sign on each line, in plain words: “the redness spreads after the second day”."
@@ -40,7 +39,7 @@ class SeekHelpBlock(blocks.StructBlock):
     )
 
     class Meta:
-        icon = "warning"
+        icon = "help"
         label = gettext_lazy("When to seek help")
         label_format = "{action}"
         group = gettext_lazy("Safety")
