@@ -41,7 +41,12 @@ class Edition:
         XX a draft of a snippet clears its ``live`` flag (wagtail-localize-traps, section 20).
         """
         revision = self.live_revision
-        return None if revision is None else revision.as_object()
+        if revision is None:
+            return None
+        # What ``revision.as_object()`` does, with the row and its language that are here already.
+        live = self.row.with_content_json(revision.content)
+        live.locale = self.row.locale
+        return live
 
     @cached_property
     def digests(self) -> dict[str, str]:

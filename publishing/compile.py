@@ -88,7 +88,7 @@ def compile_object(
 
 
 def _card(instance: Any, spoken: Language, context: CompileContext) -> dict[str, Any]:
-    path = path_of(instance)
+    path = path_of(instance, context.shelf)
     return {
         "id": str(instance.translation_key),
         "type": instance.document_type,

@@ -49,7 +49,7 @@ class CompileContext:
         self.language = language
         self.locale_code = language.code
         self.dependencies: set[str] = set()
-        self._shelf = shelf or Shelf()
+        self.shelf = shelf or Shelf()
 
     def card(self, linked: Any, fallback: bool = False) -> dict[str, Any] | None:
         """Return the card of linked content in this language, or ``None`` where it is not public.
@@ -61,11 +61,11 @@ class CompileContext:
 
     def card_of_page(self, pk: int) -> dict[str, Any] | None:
         """Return the card of a page that rich text links to by ``pk``, in this language or its source's."""
-        content_id = self._shelf.content_id_of_page(pk)
+        content_id = self.shelf.content_id_of_page(pk)
         return None if content_id is None else self._card_of(content_id, fallback=True)
 
     def _card_of(self, content_id: UUID, fallback: bool) -> dict[str, Any] | None:
-        found = self._shelf.cards(content_id)
+        found = self.shelf.cards(content_id)
         self.dependencies.add(card_key(content_id, self.locale_code))
         if fallback and self.locale_code not in found:
             self.dependencies.add(card_key(content_id, SOURCE))
@@ -75,7 +75,7 @@ class CompileContext:
     def documents(self, document_type: str, facet: str | None = None) -> list[dict[str, Any]]:
         """Return the cards of all live documents of a type (and facet) in this language, by title."""
         self.dependencies.add(list_key(document_type, facet, self.locale_code))
-        return self._shelf.listed(document_type, facet, self.locale_code)
+        return self.shelf.listed(document_type, facet, self.locale_code)
 
     def reference(self, row: Model) -> Model:
         """Return ``row`` unchanged and remember that the document shows it."""

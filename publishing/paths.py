@@ -12,13 +12,17 @@ from wagtail.models import Page, Site
 
 if TYPE_CHECKING:
     from publishing.context import CompileContext
+    from publishing.shelf import Shelf
 
 
-def path_of(instance: Any) -> str | None:
-    """Return the root-relative address of a page, or ``None`` for a snippet or a page outside the site."""
+def path_of(instance: Any, shelf: Shelf | None = None) -> str | None:
+    """Return the root-relative address of a page, or ``None`` for a snippet or a page outside the site.
+
+    ``shelf`` knows the roots that were looked up before.
+    """
     if not isinstance(instance, Page):
         return None
-    root = root_of(instance.locale_id)
+    root = root_of(instance.locale_id) if shelf is None else shelf.root(instance.locale_id)
     if root is None or not (instance.url_path + "/").startswith(root.url_path):
         return None
     return f"/{instance.locale.language_code}/{instance.url_path[len(root.url_path) :]}"
@@ -26,13 +30,17 @@ def path_of(instance: Any) -> str | None:
 
 def root_of(locale_id: int) -> Page | None:
     """Return the page that a language's addresses start from: the site's root in that language."""
+    return roots().get(locale_id)
+
+
+def roots() -> dict[int, Page]:
+    """Return the site's root in every language that has one, by the primary key of the language."""
     site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
     if site is None:
-        return None
-    root = site.root_page
-    if root.locale_id == locale_id:
-        return root
-    return Page.objects.filter(translation_key=root.translation_key, locale_id=locale_id).first()
+        return {}
+    return {
+        page.locale_id: page for page in Page.objects.filter(translation_key=site.root_page.translation_key)
+    }
 
 
 def breadcrumbs(page: Page, context: CompileContext) -> list[dict[str, str]]:

@@ -6,6 +6,7 @@ restrictions, the tree) and never what a signal claimed.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Literal
 
 from django.utils import timezone
@@ -14,56 +15,49 @@ from wagtail.models import Page
 from localization.editions import MISSING, Edition
 from localization.gate import gate, refuses
 from localization.models import Refusal
-from publishing.models import Document, Status
 from publishing.paths import path_of
+from publishing.shelf import Shelf
 
 Reason = Literal["deleted", "unpublished", "expired", "restricted", "refused"]
 
 
-def reason_against(edition: Edition) -> Reason | None:
-    """Return why readers may not have this edition, or ``None`` when it is public."""
-    reason = _own_reason(edition)
+def reason_against(edition: Edition, passed: Container[int], shelf: Shelf) -> Reason | None:
+    """Return why readers may not have this edition, or ``None`` when it is public.
+
+    Args:
+        edition: what is asked about.
+        passed: primary keys of revisions that the gate has let through already.
+        shelf: what was looked up before.
+    """
+    reason = _own_reason(edition, shelf)
     if reason is None and not edition.is_source:
         # A translation goes where its source goes, whatever Wagtail says of the translation itself.
-        reason = "deleted" if edition.source is MISSING else _own_reason(edition.source)
-    if reason is None and not _has_passed(edition):
+        reason = "deleted" if edition.source is MISSING else _own_reason(edition.source, shelf)
+    if reason is None and edition.live_revision.pk not in passed and not _passes_now(edition):
         reason = "refused"
     return reason
 
 
-def _own_reason(edition: Edition) -> Reason | None:
+def _own_reason(edition: Edition, shelf: Shelf) -> Reason | None:
     row = edition.row
     if edition.live_revision is None:
         return "expired" if row.expired else "unpublished"
     if row.expire_at is not None and row.expire_at <= timezone.now():
         return "expired"
     if isinstance(row, Page):
-        if is_restricted(row):
+        if shelf.is_restricted(row):
             return "restricted"
-        if path_of(edition.live) is None:
+        if path_of(edition.live, shelf) is None:
             return "unpublished"
     return None
 
 
-def is_restricted(page: Page) -> bool:
-    """Say whether a page or one of its ancestors asks for a log-in, a group or a password."""
-    return bool(page.get_view_restrictions().exists())
-
-
-def _has_passed(edition: Edition) -> bool:
+def _passes_now(edition: Edition) -> bool:
     """The second wall: ask the gate about every live revision that has no document yet.
 
     Copies become live without any publishing action (wagtail-localize-traps, section 20).
     """
     row, revision = edition.row, edition.live_revision
-    passed = Document.objects.filter(
-        content_id=row.translation_key,
-        locale=edition.code,
-        status=Status.LIVE,
-        revision_id=revision.pk,
-    )
-    if passed.exists():
-        return True
     findings = gate(revision)
     if not refuses(findings):
         return True

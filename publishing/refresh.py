@@ -16,8 +16,8 @@ from django.db import connection, transaction
 from localization.editions import Edition, editions_of
 from publishing.compile import compile_live
 from publishing.context import card_key, list_key
-from publishing.models import Document
-from publishing.publication import reason_against
+from publishing.models import Document, Status
+from publishing.publication import Reason, reason_against
 from publishing.published import Published
 from publishing.published_types import rows_of
 from publishing.shelf import Shelf
@@ -29,25 +29,50 @@ LOCK_SPACE = 7251
 
 
 class Work:
-    """The refresh of one content id: its editions, and what their compiles have fetched."""
+    """The refresh of one content id: its editions, and what was found out about them on the way.
 
-    def __init__(self, content_id: UUID, editions: dict[str, Edition]) -> None:
-        """Take the editions by language code."""
+    Begun by ``begin``, inside the transaction in which everything is written.
+    """
+
+    def __init__(self, content_id: UUID, editions: dict[str, Edition], stored: dict[str, int | None]) -> None:
+        """Take the editions, and the live revision of each stored document, by language code."""
         self.content_id = content_id
         self.editions = editions
+        self.codes = list(dict.fromkeys([*editions, *stored]))
+        # Revisions that the gate has let through; the wall adds the one that it has just judged.
+        self.passed = {pk for pk in stored.values() if pk is not None}
         self.shelf = Shelf()
+        self._reasons: dict[str, Reason | None] = {}
+
+    def finish(self, locale: str | None = None) -> dict[str, Change]:
+        """Bring the documents up to date; see ``refresh``."""
+        if locale is None:
+            changes = self.bring_up_to_date(self.codes)
+        else:
+            first = self.one(locale)
+            concerned = first.face or self.is_source(locale)
+            others = [code for code in self.codes if code != locale] if concerned else []
+            changes = self.bring_up_to_date(others, {locale: first})
+        _fan_out(self.content_id, changes)
+        return changes
 
     def one(self, code: str) -> Change:
         """Compile or withdraw the document of one language."""
         edition = self.editions.get(code)
         if edition is None or not isinstance(edition.row, Published):
             return withdraw(self.content_id, code, "deleted")
-        reason = reason_against(edition)
+        reason = self.reason_against(edition)
         if reason is not None:
             return withdraw(self.content_id, code, reason)
         change = put(edition.row, compile_live(edition, self.shelf))
         self.shelf.forget(self.content_id)
         return change
+
+    def reason_against(self, edition: Edition) -> Reason | None:
+        """Return why readers may not have this edition; what is compiled twice is asked about once."""
+        if edition.code not in self._reasons:
+            self._reasons[edition.code] = reason_against(edition, self.passed, self.shelf)
+        return self._reasons[edition.code]
 
     def bring_up_to_date(self, codes: list[str], done: dict[str, Change] | None = None) -> dict[str, Change]:
         """Compile languages, and once more those that came before one whose face changed: they list it.
@@ -74,19 +99,15 @@ def refresh(content_id: UUID, locale: str | None = None, model: type[Any] | None
     a search.
     """
     with transaction.atomic():
-        hold(content_id)
-        work = Work(content_id, editions_of(rows_of(content_id, model)))
-        stored = Document.objects.filter(content_id=content_id).values_list("locale", flat=True)
-        codes = list(dict.fromkeys([*work.editions, *stored]))
-        if locale is None:
-            changes = work.bring_up_to_date(codes)
-        else:
-            first = work.one(locale)
-            concerned = first.face or work.is_source(locale)
-            others = [code for code in codes if code != locale] if concerned else []
-            changes = work.bring_up_to_date(others, {locale: first})
-        _fan_out(content_id, changes)
-    return changes
+        return begin(content_id, model).finish(locale)
+
+
+def begin(content_id: UUID, model: type[Any] | None = None) -> Work:
+    """Lock the content until the end of the transaction, and read what there is of it."""
+    hold(content_id)
+    stored = Document.objects.filter(content_id=content_id).values_list("locale", "status", "revision_id")
+    live = {code: revision if status == Status.LIVE else None for code, status, revision in stored}
+    return Work(content_id, editions_of(rows_of(content_id, model)), live)
 
 
 def refresh_document(document: Document) -> Change:

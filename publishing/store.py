@@ -70,7 +70,8 @@ def put(row: Any, compiled: Compiled) -> Change:
             setattr(document, name, value)
         if changed:
             document.sequence = None  # the trigger gives the number at commit
-        _free_path(document)
+        if document.path != old[0]:
+            _free_path(document)
         document.save()
         _remember_path(document, last_path)
     _record_dependencies(document, compiled.dependencies)

@@ -5,6 +5,8 @@ Run by the worker; each task may run twice harmlessly.
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.utils import timezone
 from django_tasks import task
 from wagtail.images import get_image_model
@@ -15,14 +17,21 @@ from publishing.images import rendition_specs
 
 @task()
 def refresh_dependents(keys: list[str]) -> int:
-    """Compile every document that was made from one of these keys again; return how many there were."""
-    from publishing.models import Document
-    from publishing.refresh import refresh_document
+    """Compile every document that was made from one of these keys again; return how many there were.
 
-    documents = list(Document.objects.filter(dependencies__key__in=keys).distinct().order_by("pk"))
-    for document in documents:
-        refresh_document(document)
-    return len(documents)
+    Content of which several languages are concerned is compiled once in all of them: after its source the
+    others would be compiled anyway.
+    """
+    from publishing.models import Document
+    from publishing.refresh import refresh
+
+    rows = Document.objects.filter(dependencies__key__in=keys).distinct().order_by("pk")
+    concerned: dict[UUID, list[str]] = {}
+    for content_id, code in rows.values_list("content_id", "locale"):
+        concerned.setdefault(content_id, []).append(code)
+    for content_id, codes in concerned.items():
+        refresh(content_id, codes[0] if len(codes) == 1 else None)
+    return sum(map(len, concerned.values()))
 
 
 @task()

@@ -21,7 +21,6 @@ from wagtail.actions.publish_revision import PublishRevisionAction
 from wagtail.actions.unpublish import UnpublishAction
 from wagtail.models import Revision
 
-from localization.editions import editions_of
 from localization.freshness import confirm
 from localization.gate import Finding, gate, refuses
 from localization.models import Refusal
@@ -29,8 +28,7 @@ from localization.source import is_live, is_source, siblings
 from localization.tasks import sync_segments
 from publishing.announce import announce_refusal, edit_url_of
 from publishing.published import Published
-from publishing.published_types import rows_of
-from publishing.refresh import hold, refresh_row
+from publishing.refresh import begin, hold, refresh_row
 from publishing.verdicts import Verdict, tell
 
 KNOWN_WAGTAIL = (8, 0)
@@ -85,9 +83,11 @@ def _publish(
     publish(action, revision, instance, user, *args, **kwargs)
     row = type(instance)._default_manager.get(pk=instance.pk)
     if row.live_revision_id == revision.pk:  # not so when it was only scheduled
-        edition = editions_of(rows_of(row.translation_key, type(row)))[row.locale.language_code]
+        work = begin(row.translation_key, type(row))
+        edition = work.editions[row.locale.language_code]
         confirm(edition, user)
-        refresh_row(row)
+        work.passed.add(revision.pk)
+        work.finish(edition.code)
         if edition.is_source:
             sync_segments.enqueue(str(row.translation_key))
 
