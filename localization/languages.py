@@ -75,6 +75,11 @@ def language(code_or_tag: str) -> Language:
     return found
 
 
+def is_language(code_or_tag: str) -> bool:
+    """Say whether ``language`` would find one."""
+    return code_or_tag.replace("_", "-").lower() in _by_key()
+
+
 def default_language() -> Language:
     """Return the language that unmatched readers get (``LANGUAGE_CODE``)."""
     return language(settings.LANGUAGE_CODE)

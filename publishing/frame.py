@@ -5,6 +5,7 @@ Both are documents like any other (of snippets), so the frame too can hold nothi
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from localization.languages import Language
@@ -15,8 +16,10 @@ from publishing.models import Document, Status
 
 def frame_of(spoken: Language) -> dict[str, Any]:
     """Return ``{"navigation": document or None, "organisation": document or None}`` of a language."""
-    frame: dict[str, Any] = dict.fromkeys(FRAME_TYPES)
     rows = Document.objects.filter(type__in=FRAME_TYPES, locale=spoken.code, status=Status.LIVE)
-    for kind, body in rows.values_list("type", "body"):
-        frame[kind] = for_html(body or b"null")
-    return frame
+    return frame_from({kind: bytes(body) for kind, body in rows.values_list("type", "body") if body})
+
+
+def frame_from(bodies: Mapping[str, bytes]) -> dict[str, Any]:
+    """Return the frame made from stored documents, by type; what is missing is ``None``."""
+    return {kind: for_html(bodies.get(kind, b"null")) for kind in FRAME_TYPES}

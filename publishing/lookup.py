@@ -15,8 +15,8 @@ from publishing.models import Document, FormerPath, Status
 FRAME_TYPES = ("navigation", "organisation")
 
 _FOUND = """
-SELECT d.content_id, d.locale, d.type, d.status, d.gone_reason, d.replaced_by, d.etag, d.body,
-       d.updated_at, d.valid_until, d.title,
+SELECT d.content_id, d.locale, d.type, d.status, d.gone_reason, d.replaced_by, d.etag, d.updated_at,
+       d.valid_until, d.title,
        (SELECT coalesce(string_agg(f.etag, '' ORDER BY f.type), '')
           FROM publishing_document f
          WHERE f.type = ANY(%s) AND f.locale = d.locale AND f.status = 'live')
@@ -26,10 +26,20 @@ SELECT d.content_id, d.locale, d.type, d.status, d.gone_reason, d.replaced_by, d
  LIMIT 1
 """
 
+_MATERIAL = """
+SELECT d.etag, coalesce(string_agg(f.etag, '' ORDER BY f.type), ''), d.body,
+       array_agg(f.type ORDER BY f.type) FILTER (WHERE f.id IS NOT NULL),
+       array_agg(f.body ORDER BY f.type) FILTER (WHERE f.id IS NOT NULL)
+  FROM publishing_document d
+  LEFT JOIN publishing_document f ON f.type = ANY(%s) AND f.locale = d.locale AND f.status = 'live'
+ WHERE d.content_id = %s AND d.locale = %s AND d.status = 'live'
+ GROUP BY d.id
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A document found by its path, with the etag of the frame around it."""
+    """A document found by its path, without its body, and the etag of the frame around it."""
 
     content_id: UUID
     locale: str
@@ -38,11 +48,20 @@ class Found:
     gone_reason: str
     replaced_by: UUID | None
     etag: str
-    body: bytes | None
     updated_at: dt.datetime
     valid_until: dt.datetime | None
     title: str
     frame_etag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a page is rendered from: the document's body, and those of the frame by type."""
+
+    etag: str
+    frame_etag: str
+    body: bytes
+    frame: dict[str, bytes]
 
 
 def find(path: str) -> Found | None:
@@ -52,8 +71,21 @@ def find(path: str) -> Found | None:
         row = cursor.fetchone()
     if row is None:
         return None
-    found = Found(*row)
-    return found
+    return Found(*row)
+
+
+def material_of(content_id: UUID, locale: str) -> Material | None:
+    """Return what the page of a live document is rendered from, ``None`` if it is not live any more.
+
+    All of it is read by one statement, so the etags are those of these very bodies.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_MATERIAL, [list(FRAME_TYPES), content_id, locale])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    etag, frame_etag, body, types, bodies = row
+    return Material(etag, frame_etag, body, dict(zip(types or [], bodies or [], strict=True)))
 
 
 def new_path_of(path: str) -> str | None:

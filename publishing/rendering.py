@@ -21,52 +21,75 @@ from django.utils import translation
 
 from localization.languages import Language, all_languages, default_language, language
 from publishing.delivery import absolute, for_html
-from publishing.frame import frame_of
-from publishing.lookup import Found
+from publishing.frame import frame_from, frame_of
+from publishing.lookup import Found, Material, material_of
+from publishing.memory import Memory
 from publishing.published_types import published_types
 from publishing.structured_data import script_safe
 
 # Seconds that a rendered page is kept; keys never go stale, so this only bounds the space.
 KEPT = 24 * 3600
+# Pages that this process has at hand: some hundreds, in as many bytes for each worker.
+AT_HAND = Memory(32 * 1024 * 1024)
 
 
 @cache
 def build_id() -> str:
-    """Return a digest of templates, styles and catalogues: what else a rendered page depends on."""
+    """Return a digest of templates, styles, catalogues and code: what else a rendered page depends on."""
     digest = hashlib.sha256()
-    for folder in ("templates", "static", "locale"):
+    for folder in ("templates", "static", "locale", "publishing", "localization"):
         for file in sorted(Path(settings.BASE_DIR, folder).rglob("*")):
-            if file.is_file() and file.suffix != ".po":
+            if file.is_file() and file.suffix not in {".po", ".pyc"}:
                 digest.update(file.name.encode() + file.read_bytes())
     return digest.hexdigest()[:12]
 
 
-def page_key(found: Found) -> str:
-    """Return the name under which the page of a found document is kept, and its etag."""
-    return hashlib.sha256(f"{found.etag}:{found.frame_etag}:{build_id()}".encode()).hexdigest()[:40]
+def page_key(made_from: Found | Material) -> str:
+    """Return the name under which a page is kept, and its etag: a digest of all that it is made from."""
+    parts = (made_from.etag, made_from.frame_etag, build_id(), settings.PUBLIC_BASE_URL)
+    return hashlib.sha256(":".join(parts).encode()).hexdigest()[:40]
 
 
-def page_html(found: Found, key: str) -> str:
-    """Return the page of a found document, from the shared cache if it was rendered before."""
-    if settings.DEBUG:
-        return render_found(found)
-    html = shared_cache.get(f"page:{key}")
+def page_of(found: Found) -> tuple[str, bytes] | None:
+    """Return key and HTML of the page of a found document, rendered by whichever process was asked first.
+
+    If the document has changed meanwhile, those of the new page; ``None`` if it is not live any more.
+    """
+    key = page_key(found)
+    html = _kept(key)
     if html is None:
-        html = render_found(found)
-        shared_cache.set(f"page:{key}", html, KEPT)
-    return str(html)
+        material = material_of(found.content_id, found.locale)
+        if material is None:
+            return None
+        key = page_key(material)
+        html = render_material(material).encode()
+        if not settings.DEBUG:
+            shared_cache.set(f"html:{key}", html, KEPT)
+            AT_HAND.keep(key, html)
+    return key, html
 
 
-def render_found(found: Found, listing: dict[str, Any] | None = None) -> str:
-    """Render a found document inside its frame; ``listing`` is what an index page lists."""
-    assert found.body is not None  # noqa: S101  (a live document has a body; the store sees to it)
-    return render(for_html(found.body), listing=listing)
+def _kept(key: str) -> bytes | None:
+    if settings.DEBUG:
+        return None
+    html = AT_HAND.get(key)
+    if html is None:
+        html = shared_cache.get(f"html:{key}")
+        if html is not None:
+            AT_HAND.keep(key, html)
+    return html
+
+
+def render_material(material: Material, listing: dict[str, Any] | None = None) -> str:
+    """Render a document inside its frame; ``listing`` is what an index page lists."""
+    return render(for_html(material.body), listing=listing, frame=frame_from(material.frame))
 
 
 def render(
     document: dict[str, Any],
     *,
     listing: dict[str, Any] | None = None,
+    frame: dict[str, Any] | None = None,
     preview_request: HttpRequest | None = None,
 ) -> str:
     """Render a document (as data with root-relative addresses) as a page.
@@ -82,7 +105,7 @@ def render(
         "alternates": alternates(document),
         "json_ld": json_ld(document),
         "is_preview": preview_request is not None,
-        **surroundings(spoken),
+        **surroundings(spoken, frame),
     }
     with translation.override(spoken.code):
         return render_to_string(
@@ -90,9 +113,9 @@ def render(
         )
 
 
-def surroundings(spoken: Language) -> dict[str, Any]:
-    """Return what every page of a language needs beside its document."""
-    return {"language": spoken, "languages": all_languages(), "frame": frame_of(spoken)}
+def surroundings(spoken: Language, frame: dict[str, Any] | None = None) -> dict[str, Any]:
+    """Return what every page of a language needs beside its document; the frame is read unless given."""
+    return {"language": spoken, "languages": all_languages(), "frame": frame or frame_of(spoken)}
 
 
 def alternates(document: dict[str, Any]) -> list[dict[str, str]]:

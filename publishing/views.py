@@ -21,7 +21,7 @@ from publishing.absence import gone_page, missing_page
 from publishing.listing import listing, listing_type_of
 from publishing.models import Status
 from publishing.refresh import refresh
-from publishing.rendering import page_html, page_key, render_found
+from publishing.rendering import page_key, page_of, render_material
 
 # Seconds that a shared cache may keep a page, and serve it when we do not answer (DESIGN, decision 8).
 MAX_AGE, STALE_IF_ERROR = 10, 600
@@ -44,34 +44,60 @@ def serve(request: HttpRequest, path: str = "") -> HttpResponse:
         return restricted.serve(request) or _not_allowed()
     if not address.endswith("/"):
         return _with_slash(request, address)
+    found = _current(address)
+    return _public(request, found) or restricted.serve(request) or _absent(request, address, found)
+
+
+def public_page(request: HttpRequest) -> HttpResponse | None:
+    """Answer for a document that is public at this address, ``None`` if there is none.
+
+    The answer is the same for everybody: nothing here looks at cookies.
+    """
+    return _public(request, _current(request.path_info))
+
+
+def _public(request: HttpRequest, found: lookup.Found | None) -> HttpResponse | None:
+    if found is None or found.status != Status.LIVE:
+        return None
+    listed = listing_type_of(found.type)
+    response = _page(request, found) if listed is None else _index(request, found, listed)
+    if response is not None:
+        response.headers["Content-Language"] = language(found.locale).tag
+        response.headers["Cache-Control"] = cache_control(found.valid_until)
+    return response
+
+
+def _current(address: str) -> lookup.Found | None:
+    """Return what is read at an address, compiled afresh if the time for which it was true is over."""
     found = lookup.find(address)
     if found is not None and _out_of_date(found):
         refresh(found.content_id, found.locale)
         found = lookup.find(address)
-    if found is not None and found.status == Status.LIVE:
-        return _page(request, found)
-    return restricted.serve(request) or _absent(request, address, found)
+    return found
 
 
-def _page(request: HttpRequest, found: lookup.Found) -> HttpResponse:
-    listed = listing_type_of(found.type)
-    if listed is not None:
-        number = request.GET.get("page", "1")
-        page = int(number) if number.isdecimal() and 0 < int(number) < 10_000 else 1
-        cards = listing(listed, found.locale, page)
-        response = HttpResponse(render_found(found, cards))
+def _page(request: HttpRequest, found: lookup.Found) -> HttpResponse | None:
+    key = page_key(found)
+    if f'"{key}"' in request.META.get("HTTP_IF_NONE_MATCH", ""):
+        response = HttpResponse(status=304)
     else:
-        key = page_key(found)
-        etag = f'"{key}"'
-        if etag in request.headers.get("If-None-Match", ""):
-            response = HttpResponse(status=304)
-        else:
-            response = HttpResponse(page_html(found, key))
-        response["ETag"] = etag
-        response["Last-Modified"] = http_date(found.updated_at.timestamp())
-    response["Content-Language"] = language(found.locale).tag
-    response["Cache-Control"] = cache_control(found.valid_until)
+        page = page_of(found)
+        if page is None:
+            return None
+        key, html = page
+        response = HttpResponse(html)
+    response.headers["ETag"] = f'"{key}"'
+    response.headers["Last-Modified"] = http_date(found.updated_at.timestamp())
     return response
+
+
+def _index(request: HttpRequest, found: lookup.Found, listed: str) -> HttpResponse | None:
+    number = request.GET.get("page", "1")
+    page = int(number) if number.isdecimal() and 0 < int(number) < 10_000 else 1
+    material = lookup.material_of(found.content_id, found.locale)
+    if material is None:
+        return None
+    return HttpResponse(render_material(material, listing(listed, found.locale, page)))
 
 
 def cache_control(valid_until: dt.datetime | None) -> str:

@@ -16,6 +16,7 @@ from pytest_django import Settings
 from cms import database
 from cms.catalogues import compile_catalogues
 from cms.settings.env import env
+from publishing.rendering import AT_HAND
 
 # The same examples in every run, however slow the machine. `--hypothesis-profile=soak` looks further.
 hypothesis_settings.register_profile("suite", derandomize=True, deadline=None, database=None)
@@ -50,6 +51,13 @@ def _language_reset() -> Iterator[None]:
     """Undo what a test or a view activated: ``translation.activate`` leaks into the next test otherwise."""
     yield
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_at_hand() -> Iterator[None]:
+    """Let no test be answered from what another has read."""
+    yield
+    AT_HAND.forget()
 
 
 @pytest.fixture(autouse=True)

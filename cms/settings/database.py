@@ -32,7 +32,7 @@ def _connection() -> dict[str, Any]:
 
 DATABASES: dict[str, dict[str, Any]] = {
     "default": {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "cms.postgresql",
         # A new connection for each request costs a factor of ten; a pool gave nothing beyond this (measured).
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
