@@ -1,4 +1,5 @@
-# What can I do here? `make help` lists it. PORT= and HOST= say where `make run` serves, PYTHON= which Python to use.
+# What can I do here? `make help` lists it. PORT= and HOST= say where `make run` serves, PYTHON= which Python to use,
+# BENCH= how to measure (BENCH=--help lists the options).
 
 PYTHON ?= python3
 RUN = $(PYTHON) -m cms.install
@@ -41,4 +42,4 @@ screenshots: ## Take the pictures in docs/screenshots/ anew
 	@$(DEV) -m tests.journeys.take_screenshots
 
 bench: ## Measure requests per second against a bare application and stock Wagtail
-	@$(DEV) -m pytest -m performance -s tests/performance
+	@$(DEV) -m tests.performance $(BENCH)

@@ -11,10 +11,14 @@ from cms.settings.env import env
 THREADS = 4
 
 
-def command_line() -> list[str]:
-    """Return the command line of the web server; address and number of workers come from the environment."""
+def command_line(application: str = "cms.wsgi:application") -> list[str]:
+    """Return the command line of the web server; address and number of workers come from the environment.
+
+    Args:
+        application: another WSGI application to serve in the same way; the bench compares with some.
+    """
     return [
-        *(sys.executable, "-m", "granian", "--interface", "wsgi", "cms.wsgi:application"),
+        *(sys.executable, "-m", "granian", "--interface", "wsgi", application),
         *("--host", env.host, "--port", str(env.port)),
         *("--workers", str(env.web_workers), "--blocking-threads", str(THREADS), "--backpressure", "64"),
         *("--working-dir", str(PROJECT_DIR), "--respawn-failed-workers", "--log-level", "warning"),
@@ -22,5 +26,5 @@ def command_line() -> list[str]:
 
 
 if __name__ == "__main__":
-    command = command_line()
+    command = command_line(*sys.argv[1:])
     os.execv(command[0], command)  # noqa: S606  fixed command
