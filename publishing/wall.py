@@ -153,17 +153,21 @@ def _followed(unpublish: Callable[..., Any]) -> Callable[..., Any]:
 
     @functools.wraps(unpublish)
     def wrapper(action: Any, object: Any, *args: Any, **kwargs: Any) -> Any:
-        if not isinstance(object, Published):
+        # ``publish_scheduled`` expires plain pages, whose own type is not loaded.
+        if not isinstance(getattr(object, "specific", object), Published):
             return unpublish(action, object, *args, **kwargs)
         return _unpublish(unpublish, action, object, *args, **kwargs)
 
     return wrapper
 
 
-def _unpublish(unpublish: Callable[..., Any], action: Any, instance: Any, *args: Any, **kwargs: Any) -> Any:
+def _unpublish(unpublish: Callable[..., Any], action: Any, asked: Any, *args: Any, **kwargs: Any) -> Any:
+    instance = getattr(asked, "specific", asked)
     with transaction.atomic():
         hold(instance.translation_key)
-        result = unpublish(action, instance, *args, **kwargs)
+        # Wagtail does nothing for what is not marked live; saving a draft of a snippet takes that mark away.
+        asked.live = asked.live or is_live(instance)
+        result = unpublish(action, asked, *args, **kwargs)
         if is_source(instance):
             for other in siblings(instance):
                 if other.pk != instance.pk and is_live(other):

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 
 from publishing.models import Document, Status
 from tests import factories
@@ -60,6 +64,37 @@ def test_unpublishing_leaves_a_tombstone_and_410(client: Client) -> None:
     document = document_of(page)
     assert (document.status, document.gone_reason, document.body) == (Status.GONE, "unpublished", None)
     assert client.get(page.url).status_code == 410
+
+
+def test_the_clock_takes_down_what_has_expired(client: Client) -> None:
+    page = factories.standard_page()
+    factories.translate(page, "de")
+    page.expire_at = timezone.now() + timedelta(hours=1)
+    factories.publish(page)
+    with time_machine.travel(timezone.now() + timedelta(hours=2)):
+        call_command("publish_scheduled")
+    for code in ("en", "de"):
+        assert document_of(page, code).status == Status.GONE
+    assert document_of(page).gone_reason == "expired"
+
+
+def test_nobody_reads_what_has_expired_before_the_clock_comes_to_it(client: Client) -> None:
+    page = factories.standard_page()
+    page.expire_at = timezone.now() + timedelta(hours=1)
+    url = factories.publish(page).url
+    with time_machine.travel(timezone.now() + timedelta(hours=2)):
+        assert client.get(url).status_code == 410
+
+
+def test_a_snippet_with_a_newer_draft_can_be_taken_down() -> None:
+    person = factories.person()
+    person.job_title = "Not yet decided"
+    person.save_revision()
+    # What Wagtail's editor does when it saves a draft (wagtail-localize-traps, section 20).
+    type(person).objects.filter(pk=person.pk).update(live=False)
+    assert document_of(person).status == Status.LIVE
+    type(person).objects.get(pk=person.pk).unpublish()
+    assert document_of(person).status == Status.GONE
 
 
 def test_what_never_was_public_is_404(client: Client) -> None:
@@ -125,8 +160,6 @@ def test_a_linked_title_follows(run_tasks: Callable[[], None]) -> None:
 
 
 def test_reconcile_finds_what_no_signal_told(capsys: pytest.CaptureFixture[str]) -> None:
-    from django.core.management import call_command
-
     page = factories.treatment()
     type(page).objects.filter(pk=page.pk).update(live_revision=None, live=False)
     with pytest.raises(SystemExit):
