@@ -14,7 +14,7 @@ from tests.journeys.windows import PATIENCE, launch
 FOLDER = PROJECT_DIR / "docs" / "screenshots"
 # Width of the window, and how much of the page a picture shows from its top, at most.
 FORMATS = {"desktop": (1280, 2400), "360": (360, 2600)}
-# Height of a window when it opens; more than any page has; the margin around a part of a page.
+# Height of a window when it opens; more than any page has; the margin beside a part of a page.
 START, WHOLE, MARGIN = 800, 20_000, 24
 LANGUAGES = ("de", "es", "fr", "pl", "ar", "zh-hans", "tr")
 DOCUMENTS = ("conditions/*", "treatments/mesotherapy")
@@ -79,9 +79,9 @@ def take_risks(browser: Browser, site: Site) -> None:
     assert section is not None
     clip = FloatRect(
         x=section["x"] - MARGIN,
-        y=section["y"] - MARGIN,
+        y=section["y"],
         width=section["width"] + 2 * MARGIN,
-        height=section["height"] + 2 * MARGIN,
+        height=section["height"],
     )
     save("risks-en-desktop", page.screenshot(clip=clip))
     page.context.close()
