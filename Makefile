@@ -18,7 +18,7 @@ stop: ## Stop the site and the embedded database, whatever state they are in
 	@$(RUN) manage.py stop
 
 test: ## Run the whole test suite
-	@$(DEV) -m pytest
+	@$(DEV) -m pytest -n auto --maxprocesses 4 --dist worksteal
 
 lint: ## Check style, types, layers, templates, migrations and pins
 	@$(DEV) -m cms.lint

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.models import Group, Permission
+from django.contrib.postgres.aggregates import ArrayAgg
 
 
 def languages_for(user: Any, permission: str) -> frozenset[str] | None:
@@ -35,9 +36,8 @@ def _granted(user: Any, permission: str) -> frozenset[str] | None:
         return None
     codes: set[str] = set()
     groups = Group.objects.filter(user=user.pk, permissions__in=granted)
-    for group in groups.prefetch_related("languages"):
-        own = {entry.language for entry in group.languages.all()}  # type: ignore[attr-defined]  # the reverse of GroupLanguage.group
-        if not own:
+    for own in groups.annotate(own=ArrayAgg("languages__language")).values_list("own", flat=True):
+        if own == [None]:
             return None
-        codes |= own
+        codes.update(own)
     return frozenset(codes)

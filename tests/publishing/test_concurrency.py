@@ -64,7 +64,7 @@ class FeedReader:
     def _read(self) -> None:
         rows = Document.objects.filter(sequence__gt=self.cursor).order_by("sequence")
         for pk, sequence in rows.values_list("pk", "sequence"):
-            self.seen[pk], self.cursor = sequence, sequence
+            self.seen[pk] = self.cursor = sequence or self.cursor
 
 
 def assert_nothing_missed(reader: FeedReader) -> None:
