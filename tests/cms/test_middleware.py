@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
+from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 from wagtail.models import PageViewRestriction
 
@@ -86,3 +87,15 @@ def test_a_page_behind_a_log_in_goes_the_usual_way(client: Client) -> None:
     shown = client.get(page.url)
     assert shown.status_code == 200
     assert shown["Cache-Control"] == "private, no-store"
+
+
+def test_the_preview_of_a_public_page_shows_the_draft(client: Client) -> None:
+    page = factories.standard_page()
+    draft = page.get_latest_revision_as_object()
+    draft.title = "Only a draft"
+    draft.save_revision()
+    client.force_login(get_user_model().objects.create_superuser("editor"))
+    shown = client.get(reverse("wagtailadmin_pages:view_draft", args=[page.pk]))
+    assert "Only a draft" in shown.content.decode()
+    assert "no-store" in shown["Cache-Control"]
+    assert "Only a draft" not in client.get(page.url).content.decode()
