@@ -9,9 +9,11 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
-from localization.digest import text_digests
-from localization.models import RevisionProvenance
+from localization.changes import Changes
+from localization.digest import digest_of, item_digests
+from localization.models import ConfirmedSection, RevisionProvenance
 from localization.provenance import provenance_of
+from localization.segments import Segments, segments_of
 from localization.source import own_live_revision, source_code
 
 
@@ -49,9 +51,31 @@ class Edition:
         return live
 
     @cached_property
+    def texts(self) -> dict[str, Segments]:
+        """The texts and references of what is live, by section kind."""
+        segments = segments_of(self.live)
+        return {section.kind: segments.of_fields(section.fields) for section in type(self.row).SECTIONS}
+
+    @cached_property
     def digests(self) -> dict[str, str]:
         """The text digest of each section of what is live, by section kind."""
-        return text_digests(self.live, type(self.row).SECTIONS)
+        return {kind: digest_of(texts) for kind, texts in self.texts.items()}
+
+    @cached_property
+    def item_digests(self) -> dict[str, dict[str, str]]:
+        """The text digests of the items of what is live, by section kind and item."""
+        return {kind: item_digests(texts) for kind, texts in self.texts.items()}
+
+    @cached_property
+    def changes(self) -> Changes:
+        """The history of this edition's wording, and what was said about its changes."""
+        return Changes(self.row.translation_key, self.code)
+
+    @cached_property
+    def confirmed(self) -> dict[str, ConfirmedSection]:
+        """The last confirmed text of each section in this language, by section kind."""
+        rows = ConfirmedSection.objects.filter(content_id=self.row.translation_key, locale=self.code)
+        return {row.section: row for row in rows.order_by("section", "-id").distinct("section")}
 
     @cached_property
     def provenance(self) -> list[RevisionProvenance]:

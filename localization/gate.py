@@ -13,18 +13,25 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from localization.editions import editions_of
+from localization.freshness import decision_of
+from localization.policy import policies
 from localization.provenance import inherited, provenance_of
 from localization.sections import Sectioned, section_label
-from localization.source import is_source, is_source_live, translation_source
+from localization.source import is_source, siblings, translation_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from wagtail.models import Revision
 
-    from localization.models import RevisionProvenance
+    from localization.editions import Edition
+    from localization.models import Policy, RevisionProvenance
 
 Severity = Literal["refuse", "warn"]
+
+# The rule that a policy of “block” adds: it stands against publishing again, not against what is live.
+BEHIND = "behind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +84,41 @@ def _translation_findings(revision: Revision, instance: Any) -> list[Finding]:
                 ),
             )
         ]
-    found = []
-    if not is_source_live(instance):
-        found.append(
-            Finding("", "", "source_not_live", _("The original is not published. Publish it first."))
+    edition = editions_of(siblings(instance))[instance.locale.language_code]
+    rows = provenance_of(revision)
+    if edition.source.live is None:
+        unpublished = Finding(
+            "", "", "source_not_live", _("The original is not published. Publish it first.")
         )
-    for row in provenance_of(revision):
-        if row.missing:
-            found.append(_missing(row, type(instance)))
-    return found
+        return [unpublished, *(_missing(row, type(instance)) for row in rows if row.missing)]
+    changed = policies()
+    return [finding for row in rows for finding in _section_findings(edition, row, changed)]
+
+
+def _section_findings(
+    edition: Edition, row: RevisionProvenance, changed: Mapping[str, Policy]
+) -> Iterator[Finding]:
+    model, publish = type(edition.row), decision_of(edition, row, changed).publish
+    if row.missing:
+        yield _missing(row, model) if not publish else _incomplete(row, model)
+    elif not publish:
+        message = _(
+            "The original of the section “%(section)s” has changed since it was translated. Translate the "
+            "change, then publish again."
+        ) % {"section": section_label(model, row.section)}
+        yield Finding(row.section, "", BEHIND, message)
+
+
+def _incomplete(row: RevisionProvenance, model: type) -> Finding:
+    count = len(row.missing)
+    message = ngettext(
+        "%(count)d text of the section “%(section)s” is not translated and confirmed by a person. Readers "
+        "do not get it in this language.",
+        "%(count)d texts of the section “%(section)s” are not translated and confirmed by a person. Readers "
+        "do not get them in this language.",
+        count,
+    ) % {"count": count, "section": section_label(model, row.section)}
+    return Finding(row.section, row.missing[0], "not_translated", message, "warn")
 
 
 def _missing(row: RevisionProvenance, model: type) -> Finding:

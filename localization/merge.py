@@ -19,6 +19,7 @@ translation does not have yet appears only if there is no text in it.
 from __future__ import annotations
 
 import copy
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import ForeignKey
@@ -37,15 +38,18 @@ LIFECYCLE = frozenset({"first_published_at", "go_live_at", "expire_at"})
 Raw = Any  # the JSON form of a block's value
 
 
-def with_source_values(target: Any, source: Any) -> Any:
-    """Return a copy of ``target`` (an object made from a revision) holding the source's values."""
+def with_source_values(target: Any, source: Any, copies: Mapping[str, str] | None = None) -> Any:
+    """Return a copy of ``target`` (an object made from a revision) holding the source's values.
+
+    ``copies`` names blocks that the source has copied since: new id → id of the block with this text.
+    """
     merged = copy.copy(target)
     for declared in get_translatable_fields(type(target)):
         field = declared.get_field(type(target))
         if _belongs_to_source(declared, field, target):
             setattr(merged, field.attname, getattr(source, field.attname))
         elif isinstance(field, StreamField):
-            raw = merge_stream(field.stream_block, _raw(field, target), _raw(field, source))
+            raw = merge_stream(field.stream_block, _raw(field, target), _raw(field, source), copies or {})
             setattr(merged, field.name, field.stream_block.to_python(raw))
     return merged
 
@@ -80,20 +84,44 @@ def is_overridable(block: blocks.Block) -> bool:
     return isinstance(block, blocks.URLBlock | blocks.EmailBlock)
 
 
-def merge_stream(block: blocks.BaseStreamBlock, target: list[Raw], source: list[Raw]) -> list[Raw]:
+def merge_stream(
+    block: blocks.BaseStreamBlock,
+    target: list[Raw],
+    source: list[Raw],
+    copies: Mapping[str, str] | None = None,
+) -> list[Raw]:
     """Merge two raw stream values; the order and the set of items are the source's."""
     own = {item["id"]: item for item in target}
     merged = []
     for item in source:
         child = block.child_blocks.get(item["type"])
-        mine = own.get(item["id"])
         if child is None:
             continue
+        mine = own.get(item["id"]) or _copied(child, own.get((copies or {}).get(item["id"], "")), item)
         if mine is not None and mine["type"] == item["type"]:
             merged.append({**item, "value": merge_value(child, mine["value"], item["value"])})
         elif not has_text(child):
             merged.append(item)
     return merged
+
+
+def _copied(block: blocks.Block, original: Raw, copy: Raw) -> Raw:
+    """Return the translation of the block that ``copy`` was copied from, under the ids of the copy."""
+    if original is None or original["type"] != copy["type"]:
+        return None
+    return {**original, "id": copy["id"], "value": _under_ids(block, original["value"], copy["value"])}
+
+
+def _under_ids(block: blocks.Block, value: Raw, like: Raw) -> Raw:
+    if isinstance(block, blocks.BaseStructBlock):
+        pairs = {name: (value.get(name), like.get(name)) for name in block.child_blocks}
+        return {name: _under_ids(block.child_blocks[name], *pair) for name, pair in pairs.items()}
+    if isinstance(block, blocks.ListBlock):
+        return [
+            {**item, "id": twin["id"], "value": _under_ids(block.child_block, item["value"], twin["value"])}
+            for item, twin in zip(value or [], like or [], strict=False)
+        ]
+    return value
 
 
 def merge_value(block: blocks.Block, target: Raw, source: Raw) -> Raw:

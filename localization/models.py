@@ -57,6 +57,9 @@ class RevisionProvenance(models.Model):
     target_digest = models.CharField(max_length=80)
     missing = models.JSONField(default=list, help_text=_("Content paths whose text nobody has confirmed."))
     origins = models.JSONField(default=dict, help_text=_("Origin of each string, by content path."))
+    items = models.JSONField(
+        default=dict, help_text=_("Digest of the source text of each item, by block id or field.")
+    )
 
     class Meta:
         """A revision has one provenance for each of its sections."""
@@ -70,6 +73,69 @@ class RevisionProvenance(models.Model):
     def __str__(self) -> str:
         """Return the revision and the section."""
         return f"revision {self.revision_id} · {self.section}"
+
+
+class Policy(models.TextChoices):
+    """What readers get for a section that is not current (``localization.policy``)."""
+
+    HOLD = "hold", _("keep the last confirmed translation, with a dated notice")
+    SOURCE = "source", _("show what has changed in the original's language, with a notice")
+    BLOCK = "block", _("do not publish before it is current again")
+
+
+class SectionPolicy(models.Model):
+    """A policy that this site has chosen for one kind of section, instead of the default."""
+
+    section = models.CharField(_("section"), max_length=40, unique=True)
+    policy = models.CharField(_("policy"), max_length=10, choices=Policy.choices)
+
+    class Meta:
+        """By name."""
+
+        verbose_name = _("policy for outdated sections")
+        verbose_name_plural = _("policies for outdated sections")
+        ordering: ClassVar = ["section"]
+
+    def __str__(self) -> str:
+        """Return the section and what happens to it."""
+        return f"{self.section}: {self.get_policy_display()}"
+
+
+class ChangeMark(models.Model):
+    """What somebody has said about a change of the original: that it is wording only, or takes a claim back.
+
+    ``items`` has the digests before and after of each item that changed, by item; ``null`` where there was
+    none. Append-only; the latest of a change counts.
+    """
+
+    class Kind(models.TextChoices):
+        """What kind of change it was."""
+
+        MEANING = "meaning", _("the meaning has changed: translations are behind")
+        WORDING = "wording", _("wording only: translations stay current")
+        RETRACTED = "retracted", _("something was taken back: outdated translations must not be shown")
+
+    content_id = models.UUIDField(_("content id"), db_index=True)
+    section = models.CharField(_("section"), max_length=40)
+    before = models.CharField(max_length=80)
+    after = models.CharField(max_length=80)
+    items = models.JSONField(default=dict)
+    kind = models.CharField(_("kind of change"), max_length=10, choices=Kind.choices)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    at = models.DateTimeField(_("at"), auto_now_add=True)
+
+    class Meta:
+        """Oldest first."""
+
+        verbose_name = _("kind of a change")
+        verbose_name_plural = _("kinds of changes")
+        ordering: ClassVar = ["id"]
+
+    def __str__(self) -> str:
+        """Return section and kind."""
+        return f"{self.section} · {self.kind}"
 
 
 class Refusal(models.Model):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from wagtail_localize.models import SourceDeletedError, StringTranslation
 
-from localization.digest import digest_of
+from localization.digest import digest_of, item_digests
 from localization.models import RevisionProvenance
 from localization.segments import Segments, same_text, segments_of
 from localization.source import translation_source
@@ -117,6 +117,7 @@ def _row(
         target_digest=digest_of(here),
         missing=sorted(path for path, origin in origins.items() if origin != HUMAN),
         origins=origins,
+        items=item_digests(there),
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
 import orjson
-from django.utils import timezone, translation
+from django.utils import translation
 from wagtail.models import Page
 
 from localization.freshness import Freshness, freshness_of
@@ -20,17 +20,19 @@ from localization.languages import Language, language, position
 from localization.merge import with_source_values
 from localization.source import source_locale
 from publishing.context import BASE, CompileContext
+from publishing.mix import own_words
 from publishing.models import Document, Status
-from publishing.notices import notice
 from publishing.paths import breadcrumbs, path_of
+from publishing.sections import Sections, iso
+from publishing.shelf import Shelf
 from publishing.structured_data import graph
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from localization.editions import Edition
     from publishing.published import Published
-    from publishing.shelf import Shelf
 
 SCHEMA_VERSION = 1
 
@@ -49,42 +51,57 @@ class Compiled:
 
 def compile_live(edition: Edition, shelf: Shelf | None = None) -> Compiled:
     """Compile what is live of an edition. Its row is never read for content."""
-    instance = edition.live
-    if not edition.is_source:
-        instance = with_source_values(instance, edition.source.live)
-    compiled = compile_object(instance, freshness_of(edition), source=edition.source.code, shelf=shelf)
+    shelf = shelf or Shelf()
+    freshness = freshness_of(edition, shelf.policies)
+    if edition.is_source:
+        compiled = compile_object(edition.live, freshness, source=edition.source.code, shelf=shelf)
+    else:
+        instance, original = text_of(edition, freshness), edition.source.live
+        compiled = compile_object(
+            instance, freshness, source=edition.source.code, original=original, shelf=shelf
+        )
     # A translation goes when its source goes.
     ends = [end for end in (edition.row.expire_at, edition.source.row.expire_at) if end is not None]
     return replace(compiled, valid_until=min(ends, default=None))
 
 
+def text_of(edition: Edition, freshness: Mapping[str, Freshness]) -> Any:
+    """Return a translation as it is shown: held sections as they were confirmed, values from the original."""
+    held = {name: value for fresh in freshness.values() for name, value in (fresh.held or {}).items()}
+    copies = {new: old for fresh in freshness.values() for new, old in fresh.copies.items()}
+    live = edition.live
+    if held:
+        live = edition.row.with_content_json({**edition.live_revision.content, **held})
+        live.locale = edition.row.locale
+    return with_source_values(live, edition.source.live, copies)
+
+
 def compile_object(
     instance: Any,
-    freshness: dict[str, Freshness] | None = None,
+    freshness: Mapping[str, Freshness] | None = None,
     *,
     source: str | None = None,
+    original: Any = None,
     shelf: Shelf | None = None,
 ) -> Compiled:
-    """Compile an object made from any revision, or one that an editor is just writing (preview)."""
+    """Compile an object made from any revision, or one that an editor is just writing (preview).
+
+    ``original`` is the live original, written in ``source``: what is shown item by item is completed from it.
+    """
     spoken = language(instance.locale.language_code)
-    original = language(source or source_locale(instance))
+    written = language(source or source_locale(instance))
+    context = CompileContext(spoken, shelf)
     with translation.override(spoken.code):
-        context = CompileContext(spoken, shelf)
         published = cast("Published", instance)
         card = _card(instance, spoken, context)
-        data = _head(instance, card, original, context)
+        data = _head(instance, card, written, context)
         data |= published.compile_extra(context)
-        data["sections"] = {
-            section.kind: {
-                **_standing(section.kind, spoken, (freshness or {}).get(section.kind)),
-                **published.compile_section(section, context),
-            }
-            for section in published.SECTIONS
-        }
-        data["json_ld"] = graph(data, published.main_entity(data))
+        sections = Sections(instance, original, context, written, freshness or {})
+        data["sections"] = {section.kind: sections.compile(section) for section in published.SECTIONS}
+        data["json_ld"] = graph(data, published.main_entity(own_words(data)))
         facets = published.facets(context)
     dependencies = frozenset(context.dependencies)
-    return Compiled(data, card, facets, dependencies, instance.expire_at, original == spoken)
+    return Compiled(data, card, facets, dependencies, instance.expire_at, written == spoken)
 
 
 def _card(instance: Any, spoken: Language, context: CompileContext) -> dict[str, Any]:
@@ -125,7 +142,7 @@ def _head(instance: Any, card: dict[str, Any], original: Language, context: Comp
         "title": card["title"],
         "summary": card.get("summary", ""),
         "dates": {
-            "first_published": _iso(instance.first_published_at),
+            "first_published": iso(instance.first_published_at),
             "updated": None,
             "last_reviewed": None,
             "review_due": None,
@@ -156,28 +173,6 @@ def translations_of(instance: Any, own: dict[str, Any], original: Language) -> l
     ]
 
 
-def _standing(kind: str, spoken: Language, fresh: Freshness | None) -> dict[str, Any]:
-    state = fresh.state if fresh else "current"
-    since = fresh.behind_since if fresh else None
-    return {
-        "language": spoken.tag,
-        "direction": spoken.direction,
-        "state": state,
-        "behind_since": _iso(since),
-        "source_digest": fresh.source_digest if fresh else None,
-        "origin": fresh.origin if fresh else "authored",
-        "reviewed": None,
-        "notice": notice(state, since, spoken),
-        "heading": None,
-    }
-
-
-def _iso(moment: dt.datetime | None) -> str | None:
-    return None if moment is None else moment.astimezone(dt_utc).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-dt_utc = timezone.get_fixed_timezone(0)
-
 # What does not count as a change of content: when it was, and in which other languages it exists.
 VOLATILE = ("dates", "available_translations")
 
@@ -190,8 +185,8 @@ def content_digest(data: dict[str, Any]) -> str:
 
 def serialise(data: dict[str, Any], updated: dt.datetime) -> tuple[bytes, str]:
     """Return the document's bytes with their date of change, and the digest that is its strong ETag."""
-    dated = {**data, "dates": {**data["dates"], "updated": _iso(updated)}}
+    dated = {**data, "dates": {**data["dates"], "updated": iso(updated)}}
     if dated["json_ld"]:
-        dated["json_ld"]["@graph"][0]["dateModified"] = _iso(updated)
+        dated["json_ld"]["@graph"][0]["dateModified"] = iso(updated)
     body = orjson.dumps(dated)
     return body, hashlib.sha256(body).hexdigest()[:40]

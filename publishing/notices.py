@@ -5,7 +5,7 @@ In the page's language, and dated; the words are in the catalogues like every ot
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from babel.dates import format_date
 from django.utils.translation import gettext as _
@@ -17,8 +17,24 @@ if TYPE_CHECKING:
     from localization.languages import Language
 
 
-def notice(state: State, since: dt.datetime | None, spoken: Language) -> str | None:
-    """Return the notice for a section in this state, or ``None`` when there is nothing to tell."""
+def notice(
+    state: State,
+    since: dt.datetime | None,
+    spoken: Language,
+    written: Language | None = None,
+    foreign: Literal["none", "some", "all"] = "none",
+) -> str | None:
+    """Return the notice for a section, or ``None`` when there is nothing to tell.
+
+    Args:
+        state: how the section stands.
+        since: since when it is behind, if it is.
+        spoken: the reader's language.
+        written: the language of the original.
+        foreign: how much of the section is shown in the original's language.
+    """
+    if foreign != "none" and written is not None:
+        return _in_original(foreign, {"language": written.cldr.get_display_name(spoken.cldr) or written.name})
     if state == "current":
         return None
     if state == "behind" and since is not None:
@@ -28,3 +44,18 @@ def notice(state: State, since: dt.datetime | None, spoken: Language) -> str | N
             "that was checked; it is being updated."
         ) % {"date": day}
     return _("The original of this section has changed. The translation below is being updated.")
+
+
+def _in_original(foreign: Literal["some", "all"], names: dict[str, str]) -> str:
+    if foreign == "all":
+        return (
+            _("This section is shown in its original language (%(language)s). Its translation is not ready.")
+            % names
+        )
+    return (
+        _(
+            "What is new or was changed in this section is shown in its original language (%(language)s) "
+            "until it has been translated."
+        )
+        % names
+    )

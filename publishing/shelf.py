@@ -7,11 +7,14 @@ published in eight languages). It lives no longer than the transaction that uses
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 from wagtail.models import Page
 
+from localization.models import Policy
+from localization.policy import policies
 from publishing.models import Document, Status
 from publishing.paths import roots
 
@@ -70,6 +73,11 @@ class Shelf:
         if page.pk not in self._restricted:
             self._restricted[page.pk] = bool(page.get_view_restrictions().exists())
         return self._restricted[page.pk]
+
+    @cached_property
+    def policies(self) -> dict[str, Policy]:
+        """This site's own policies for sections that are not current."""
+        return policies()
 
     def forget(self, content_id: UUID) -> None:
         """Fetch the cards of this content, and all lists, anew next time: one has just been written."""
