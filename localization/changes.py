@@ -1,20 +1,31 @@
 """What has happened to an original's texts, and what has somebody said about each change?
 
 The history is that of the original's confirmed sections: which wording was live, one after the other. A
-change can be marked “wording only” (who was current stays so) or “retracted” (``localization.models.ChangeMark``).
+change can be marked “wording only” (who was current stays so) or “retracted” (``ChangeMark``).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.dispatch import Signal
 
 from localization.models import ChangeMark, ConfirmedSection
+from localization.segments import same_text, segments_of
+from localization.source import source_code
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
     from uuid import UUID
+
+    from localization.sections import Section
+
+
+# Sent with ``content_id`` when somebody has said what kind of change one was.
+change_marked = Signal()
 
 
 class Changes:
@@ -76,6 +87,79 @@ class Changes:
         """Return where in the history a wording was live last."""
         found = [index for index, (known, _at) in enumerate(self._history[section]) if known == digest]
         return found[-1] if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The last change of a section: its ``texts`` before and after, and the kind it was said to be."""
+
+    section: str
+    at: dt.datetime
+    kind: str
+    texts: tuple[tuple[str, str], ...]
+
+
+def last_change(original: Any, section: Section) -> Change | None:
+    """Return the last change of a section of a live original, ``None`` when it has never changed."""
+    rows = _last_two(original.translation_key, original.locale.language_code, section.kind)
+    if rows is None:
+        return None
+    before, after = rows
+    marks = ChangeMark.objects.filter(
+        content_id=original.translation_key,
+        section=section.kind,
+        before=before.source_digest,
+        after=after.source_digest,
+    )
+    mark = marks.last()
+    old, new = (_texts(original, row.content, section) for row in rows)
+    changed = [(old.get(path, ""), new.get(path, "")) for path in {**old, **new}]
+    texts = tuple((one, other) for one, other in changed if one != other)
+    return Change(section.kind, after.confirmed_at, mark.kind if mark else ChangeMark.Kind.MEANING, texts)
+
+
+def _texts(original: Any, content: dict[str, Any], section: Section) -> dict[str, str]:
+    was = original.with_content_json({**original.live_revision.content, **content})
+    texts = segments_of(was).of_fields(section.fields).texts
+    return {path: " ".join(map(same_text, found)) for path, found in texts.items()}
+
+
+def _last_two(
+    content_id: UUID, source: str, section: str
+) -> tuple[ConfirmedSection, ConfirmedSection] | None:
+    rows = ConfirmedSection.objects.filter(content_id=content_id, locale=source, section=section)
+    found = list(rows.order_by("-id")[:2])
+    return (found[1], found[0]) if len(found) == 2 else None
+
+
+def mark_change(content_id: UUID, section: str, kind: ChangeMark.Kind, user: Any) -> ChangeMark | None:
+    """Say of the last change of a section of the original what kind it was; return what was written down.
+
+    Returns ``None`` when the section has never changed. The documents follow by ``change_marked``.
+    """
+    source = source_code(content_id, [])
+    rows = _last_two(content_id, source or "", section)
+    if rows is None:
+        return None
+    before, after = rows
+    mark = ChangeMark.objects.create(
+        content_id=content_id,
+        section=section,
+        before=before.source_digest,
+        after=after.source_digest,
+        items=_changed(before.items, after.items),
+        kind=kind,
+        user=user,
+    )
+    change_marked.send(ChangeMark, content_id=content_id)
+    return mark
+
+
+def _changed(before: dict[str, str], after: dict[str, str]) -> dict[str, list[str | None]]:
+    items = {**before, **after}
+    return {
+        item: [before.get(item), after.get(item)] for item in items if before.get(item) != after.get(item)
+    }
 
 
 def _reachable(start: str, steps: Iterable[tuple[str, str]]) -> set[str]:

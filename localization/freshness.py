@@ -32,8 +32,9 @@ class Freshness:
     """How one section stands, and what readers get of it.
 
     ``stale`` is for what is shown item by item: the items of the live original that are not confirmed in
-    this language. ``copies`` are blocks that were copied in the original since: the new id → that of the block whose
-    translation is theirs. ``held`` is the authored content to show instead of the live revision's, by field.
+    this language. ``copies`` are blocks that were copied in the original since: the new id → that of the
+    block whose translation is theirs. ``held`` is the authored content to show instead of the live one's, by
+    field.
     """
 
     state: State
@@ -174,6 +175,7 @@ def confirm(edition: Edition, user: Any = None) -> None:
             target_digest=targets[section.kind],
             content={name: content.get(name) for name in section.fields},
             origins=basis[section.kind][1],
+            items=edition.item_digests[section.kind],
             confirmed_by=user,
             confirmed_at=now,
         )

@@ -29,6 +29,7 @@ class ConfirmedSection(models.Model):
         help_text=_("The authored content of the section's fields, references unresolved.")
     )
     origins = models.JSONField(default=dict, help_text=_("How many strings came from where."))
+    items = models.JSONField(default=dict, help_text=_("Text digest of each item, by block id or field."))
     confirmed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )

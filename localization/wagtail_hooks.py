@@ -7,6 +7,14 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail import hooks
 
+from localization.section_policies import SectionPolicyViewSet
+
+
+@hooks.register("register_admin_viewset")
+def register_policies() -> SectionPolicyViewSet:
+    """Let administrators choose what readers get for outdated sections."""
+    return SectionPolicyViewSet()
+
 
 @hooks.register("construct_page_action_menu")
 def hide_alias_creation(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:

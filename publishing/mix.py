@@ -1,8 +1,8 @@
 """How is a section put together of which some items are in another language?
 
 What is confirmed against the live original stays in the reader's language; the rest appears in the
-original's, each part with its own ``language`` and ``direction``. Both sides are compiled whole, so an item is never half
-of one and half of the other. DESIGN, section 3: the policy “source”.
+original's, each part with its own ``language`` and ``direction``. Both sides are compiled whole, so an item
+is never half of one and half of the other. DESIGN, section 3: the policy “source”.
 """
 
 from __future__ import annotations

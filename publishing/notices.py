@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from babel import Locale
 from babel.dates import format_date
 from django.utils.translation import gettext as _
 
@@ -34,7 +35,9 @@ def notice(
         foreign: how much of the section is shown in the original's language.
     """
     if foreign != "none" and written is not None:
-        return _in_original(foreign, {"language": written.cldr.get_display_name(spoken.cldr) or written.name})
+        # Without the country: the language is what matters to a reader.
+        name = Locale(written.cldr.language, script=written.cldr.script).get_display_name(spoken.cldr)
+        return _in_original(foreign, {"language": name or written.name})
     if state == "current":
         return None
     if state == "behind" and since is not None:

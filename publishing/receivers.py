@@ -9,6 +9,7 @@ at all (``queryset.update()``).
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
@@ -18,12 +19,14 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, post_page_move, published, unpublished
 
+from localization.changes import change_marked
+from localization.models import SectionPolicy
 from localization.source import is_live, is_source, siblings
 from publishing.context import object_key
 from publishing.models import Dependency
 from publishing.published import Published
 from publishing.refresh import refresh, refresh_row
-from publishing.tasks import make_renditions, refresh_dependents, refresh_tree
+from publishing.tasks import make_renditions, refresh_dependents, refresh_everything, refresh_tree
 
 
 @receiver([page_published, published, unpublished], dispatch_uid="publishing.published")
@@ -101,6 +104,18 @@ def follow_object(sender: type[Model], instance: Model, raw: bool = False, **kwa
     key = object_key(sender, instance.pk)
     if Dependency.objects.filter(key=key).exists():
         refresh_dependents.enqueue([key])
+
+
+@receiver(change_marked, dispatch_uid="publishing.change_marked")
+def follow_mark(sender: type, content_id: UUID, **kwargs: Any) -> None:
+    """Judge all languages again when somebody has said what kind of change one was."""
+    refresh(content_id)
+
+
+@receiver([post_save, post_delete], sender=SectionPolicy, dispatch_uid="publishing.policy")
+def follow_policy(sender: type, **kwargs: Any) -> None:
+    """Compile everything again when a policy changes."""
+    refresh_everything.enqueue()
 
 
 PLAIN = (get_image_model(), get_document_model())

@@ -61,6 +61,18 @@ def refresh_tree(page_id: int) -> int:
 
 
 @task()
+def refresh_everything() -> int:
+    """Compile all content again, one transaction each; return how many content ids there are."""
+    from publishing.models import Document
+    from publishing.refresh import refresh
+
+    found = list(Document.objects.values_list("content_id", flat=True).distinct().order_by("content_id"))
+    for content_id in found:
+        refresh(content_id)
+    return len(found)
+
+
+@task()
 def make_renditions(image_id: int) -> int:
     """Make every size of a picture, then show them in the documents that use it; return how many sizes."""
     from publishing.context import object_key

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.widgets.button import Button, ListingButton
 from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
 
+from localization.models import ChangeMark
 from localization.source import is_source
+from publishing.change_views import changes, may_mark
+from publishing.published import Published
 
 
 @hooks.register("construct_translated_pages_to_cascade_actions")
@@ -27,9 +33,40 @@ def cascade_from_source(pages: list[Page], action: str) -> dict[Page, Any]:
     return found
 
 
+@hooks.register("register_admin_urls")
+def register_urls() -> list[Any]:
+    """Give the screens of publishing their addresses."""
+    return [path("kind-of-change/<uuid:content_id>/", changes, name="kind_of_change")]
+
+
+@hooks.register("register_page_header_buttons")
+def offer_kind_of_change(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Any]:
+    """Let who publishes an original say what kind of change the last one was."""
+    if may_mark(user, page):
+        url = reverse("kind_of_change", args=[page.translation_key])
+        yield Button(_("Kind of the last change"), url=url, icon_name="history", priority=65)
+
+
+@hooks.register("register_snippet_listing_buttons")
+def offer_kind_of_snippet_change(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[Any]:
+    """Offer the same for people, categories and terms."""
+    if isinstance(snippet, Published) and may_mark(user, snippet):
+        url = reverse("kind_of_change", args=[snippet.translation_key])  # type: ignore[attr-defined]
+        yield ListingButton(_("Kind of the last change"), url=url, icon_name="history", priority=65)
+
+
 @hooks.register("register_log_actions")
 def register_refusal(actions: Any) -> None:
-    """Show refused publications in the history of a page or snippet."""
+    """Show refused publications and kinds of changes in the history of a page or snippet."""
+
+    @actions.register_action("localization.mark_change")
+    class ChangeFormatter(LogFormatter):
+        label = _("Kind of change")
+
+        def format_message(self, log_entry: Any) -> str:
+            kinds = dict(ChangeMark.Kind.choices)
+            values = {**log_entry.data, "kind": kinds.get(log_entry.data.get("kind"), "")}
+            return str(_("Change of “%(section)s”: %(kind)s") % values)
 
     @actions.register_action("publishing.refuse")
     class RefusalFormatter(LogFormatter):

@@ -23,13 +23,15 @@ from localization.source import is_live
 from publishing.models import Document
 from tests import factories
 
+# Begins the summary of every treatment that the factory makes.
+SUMMARY = "Many small injections"
 REASON = "not translated and confirmed by a person"
 
 
 @pytest.fixture
 def half_translated(db: None) -> Any:
-    """A German treatment, sent to translation, of which the name of one risk is missing."""
-    return factories.translate(factories.treatment(), "de", live=False, leave_out="Bruising")
+    """A German treatment, sent to translation, of which the summary is missing."""
+    return factories.translate(factories.treatment(), "de", live=False, leave_out=SUMMARY)
 
 
 def told(response: Any) -> list[tuple[str, str]]:

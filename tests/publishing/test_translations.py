@@ -13,6 +13,9 @@ from localization.models import Refusal
 from publishing.models import Document, Status
 from tests import factories
 
+# Begins the summary of every treatment that the factory makes.
+SUMMARY = "Many small injections"
+
 pytestmark = pytest.mark.django_db
 
 
@@ -44,17 +47,17 @@ def test_each_language_lists_all_of_them() -> None:
 
 def test_a_half_translated_page_is_refused_and_the_reason_recorded() -> None:
     page = factories.treatment()
-    german = factories.translate(page, "de", leave_out="Bruising")
+    german = factories.translate(page, "de", leave_out=SUMMARY)
     assert not Document.objects.filter(content_id=page.translation_key, locale="de").exists()
     assert german.live_revision_id is None
     refusal = Refusal.objects.get(content_id=page.translation_key, locale="de")
     assert [finding["rule"] for finding in refusal.findings] == ["not_translated"]
-    assert refusal.findings[0]["section"] == "risks"
+    assert refusal.findings[0]["section"] == "overview"
 
 
 def test_an_old_half_translated_draft_is_refused_even_after_the_rest_was_translated() -> None:
     page = factories.treatment()
-    german = factories.translate(page, "de", live=False, leave_out="Bruising")
+    german = factories.translate(page, "de", live=False, leave_out=SUMMARY)
     draft = german.latest_revision
     german = factories.translate(page, "de")
     live = german.live_revision_id
@@ -110,7 +113,7 @@ def test_a_corrected_number_reaches_every_language_at_once() -> None:
     assert {section["state"] for section in data["sections"].values()} == {"current"}
 
 
-def test_a_removed_risk_disappears_and_a_new_one_waits_for_its_translation() -> None:
+def test_a_removed_risk_disappears_and_a_new_one_is_shown_in_its_original_language() -> None:
     page = factories.treatment()
     factories.translate(page, "de")
     raw = list(page.risks.raw_data)
@@ -122,8 +125,11 @@ def test_a_removed_risk_disappears_and_a_new_one_waits_for_its_translation() -> 
     german = data_of(page, "de")["sections"]["risks"]
     ids = [item["id"] for item in german["items"]]
     assert first["id"] not in ids
-    assert new["id"] not in ids
+    assert new["id"] in ids
+    foreign = {item["id"]: item["language"] for item in german["items"] if "language" in item}
+    assert foreign == {new["id"]: "en"}
     assert german["state"] == "behind"
+    assert "Englisch" in german["notice"]
 
 
 def test_withdrawing_the_source_withdraws_every_language(client: Client) -> None:
