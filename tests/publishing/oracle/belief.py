@@ -105,6 +105,13 @@ class Belief:
             for language in (code, content.source)
         )
 
+    def is_blocked(self, content: Content, version: Version) -> bool:
+        """Say whether the title or summary of a translation is not that of the live original."""
+        live = content.live[content.source].marks
+        basis = version.basis or {}
+        pictured = not content.picture or version.pictured == self.pictures
+        return not pictured or any(basis.get(place) != live[place] for place in ("title", "summary"))
+
     def texts(self, content: Content, code: str) -> Marks:
         """Return the marks that readers of a language must see: its own, of what the source still has."""
         source = content.live[content.source].marks
@@ -148,7 +155,7 @@ def _expectation(belief: Belief, content: Content, code: str) -> Expectation:
         may=frozenset(must | {content.key} | _cards(belief, [*shown, *above], code)),
         languages=frozenset(other for other in content.live if belief.is_public(content, other)),
         number=source.number,
-        risks=tuple(place[5:] for place in source.marks if place.startswith("risk ") and place in texts),
+        risks=tuple(place[5:] for place in source.marks if place.startswith("risk ")),
         behind=_behind(belief, content, code),
         picture=content.picture and belief.pictures,
     )
@@ -159,7 +166,8 @@ def _behind(belief: Belief, content: Content, code: str) -> frozenset[str]:
     basis = content.live[code].basis
     if basis is None:
         return frozenset()
-    moved = {place for place, _mark in basis.items() ^ content.live[content.source].marks.items()}
+    # What was removed has left the translation too.
+    moved = {place for place, mark in content.live[content.source].marks.items() if basis.get(place) != mark}
     if content.picture and content.live[code].pictured != belief.pictures:
         moved.add("picture")
     return frozenset("risks" if place.startswith("risk ") else "overview" for place in moved)

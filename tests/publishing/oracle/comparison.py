@@ -8,6 +8,7 @@ from io import StringIO
 from typing import Any
 
 import orjson
+from bs4 import BeautifulSoup, Tag
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
@@ -86,9 +87,29 @@ def _compare_pages(
             text = response.content.decode()
             assert f"·{public[now[path]].title}" in text, path
             assert set(MARK.findall(text)) <= everywhere, path
+            assert list(mislabelled(text)) == [], path
         elif response.status_code == 301:
             assert response["Location"] == public[belief.former[path]].path, path
     belief.former.update(now)
+
+
+def mislabelled(html: str) -> Iterator[str]:
+    """Give every marked text of a page that stands under the ``lang`` of another language.
+
+    What machines read (JSON-LD, metadata) stands under the ``lang`` of the page.
+    """
+    soup = BeautifulSoup(html, "html.parser")
+    for text in soup.find_all(string=MARK):
+        yield from (mark for code, mark in MARK.findall(text) if _lang(text.parent) != code)
+    for element in soup.find_all(True):
+        for value in element.attrs.values():
+            yield from (mark for code, mark in MARK.findall(str(value)) if _lang(element) != code)
+
+
+def _lang(element: Tag | None) -> str:
+    while element is not None and not element.get("lang"):
+        element = element.parent
+    return str(element["lang"]) if element is not None else ""
 
 
 def _status(belief: Belief, public: dict[Key, Expectation], now: dict[str, Key], path: str) -> int:

@@ -114,7 +114,11 @@ class Doors:
         if door:
             row.revisions.get(pk=version.revision).publish()
         later = version.starts is not None and version.starts > self.belief.now
-        if code != content.source and not (version.complete and content.source in content.live):
+        if code != content.source and (
+            not version.complete
+            or content.source not in content.live
+            or self.belief.is_blocked(content, version)
+        ):
             if content.scheduled.get(code) == version:
                 del content.scheduled[code]
         elif later:
