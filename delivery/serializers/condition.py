@@ -9,10 +9,10 @@ from delivery.serializers.document import DocumentHead
 from delivery.serializers.evidence import FaqsSection, SourcesSection
 from delivery.serializers.risks import SeekHelp
 from delivery.serializers.section import Overview, Section
-from delivery.serializers.shape import Image, RichText, Shape, content_id, one_of, text, texts
+from delivery.serializers.shape import Image, RichText, Shape, Spoken, content_id, one_of, text, texts
 
 
-class RiskFactor(Shape):
+class RiskFactor(Spoken):
     """Something that makes the condition likelier."""
 
     id = content_id()

@@ -6,7 +6,7 @@ from rest_framework import serializers
 
 from delivery.serializers.card import Card
 from delivery.serializers.section import Section
-from delivery.serializers.shape import Code, Image, RichText, Shape, content_id, text, whole
+from delivery.serializers.shape import Code, Image, RichText, Spoken, content_id, text, whole
 
 
 def cited() -> serializers.ListField:
@@ -14,7 +14,7 @@ def cited() -> serializers.ListField:
     return serializers.ListField(child=whole(), help_text="Numbers of entries in the section `sources`.")
 
 
-class TreatedCondition(Shape):
+class TreatedCondition(Spoken):
     """One condition that the treatment is used for, and how good the evidence is."""
 
     id = content_id()

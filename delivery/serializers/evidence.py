@@ -5,10 +5,10 @@ from __future__ import annotations
 from rest_framework import serializers
 
 from delivery.serializers.section import Section
-from delivery.serializers.shape import Code, ForeignText, RichText, Shape, address, content_id, text, whole
+from delivery.serializers.shape import Code, ForeignText, RichText, Spoken, address, content_id, text, whole
 
 
-class Question(Shape):
+class Question(Spoken):
     """A question that readers ask."""
 
     id = content_id()
@@ -22,7 +22,7 @@ class FaqsSection(Section):
     items = Question(many=True)
 
 
-class Source(Shape):
+class Source(Spoken):
     """What a statement rests on."""
 
     id = content_id()

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from delivery.serializers.section import Section
-from delivery.serializers.shape import Amount, Code, Image, RichText, Shape, content_id, text, texts, whole
+from delivery.serializers.shape import (
+    Amount,
+    Code,
+    Image,
+    RichText,
+    Shape,
+    Spoken,
+    content_id,
+    text,
+    texts,
+    whole,
+)
 
 
-class Step(Shape):
+class Step(Spoken):
     """One step, from consultation to follow-up."""
 
     id = content_id()
@@ -25,7 +36,7 @@ class Hours(Shape):
     display = text()
 
 
-class Aftercare(Shape):
+class Aftercare(Spoken):
     """What to do and what to leave alone afterwards."""
 
     id = content_id()
@@ -34,7 +45,7 @@ class Aftercare(Shape):
     hours = Hours(allow_null=True)
 
 
-class CaptionedImage(Image):
+class CaptionedImage(Image, Spoken):
     """A picture among the text."""
 
     caption = text()

@@ -6,7 +6,7 @@ from rest_framework import serializers
 
 from delivery.serializers.conditions import cited
 from delivery.serializers.section import Section
-from delivery.serializers.shape import Amount, Code, RichText, Shape, content_id, text, texts, whole
+from delivery.serializers.shape import Amount, Code, RichText, Shape, Spoken, content_id, text, texts, whole
 
 
 class Frequency(Code):
@@ -23,7 +23,7 @@ class Lasting(Amount):
     permanent = serializers.BooleanField(help_text="Whether it can stay for good.")
 
 
-class Risk(Shape):
+class Risk(Spoken):
     """One thing that can go wrong. Show the number with the word, and what to do with the risk."""
 
     id = content_id()
@@ -38,7 +38,7 @@ class Risk(Shape):
     sources = cited()
 
 
-class Contraindication(Shape):
+class Contraindication(Spoken):
     """One reason not to have the treatment."""
 
     id = content_id()
@@ -54,7 +54,7 @@ class Phone(Shape):
     display = text()
 
 
-class SeekHelp(Shape):
+class SeekHelp(Spoken):
     """When somebody should seek help, and how urgently."""
 
     id = content_id()

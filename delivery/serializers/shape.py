@@ -1,6 +1,7 @@
 """What are the smallest parts that every shape is made of?
 
-Every member is always there; what is not known or does not apply is ``null``, an empty text or an empty list.
+Every member is always there; what is not known or does not apply is ``null``, an empty text or an
+empty list. The exception is the language of a part (``Spoken``).
 """
 
 from __future__ import annotations
@@ -62,7 +63,20 @@ def one_of(*codes: str, help_text: str = "") -> serializers.ChoiceField:
 Direction = Literal["ltr", "rtl"]
 
 
-class RichText(Shape):
+class Spoken(Shape):
+    """A part of a section that may be in another language than the section around it.
+
+    The two members are there only then: what is new or was changed in the original is shown in its language
+    until it has been translated.
+    """
+
+    language = serializers.CharField(
+        required=False, help_text="Only if it is not the section's: show these texts with this language."
+    )
+    direction = serializers.ChoiceField(choices=("ltr", "rtl"), required=False)
+
+
+class RichText(Spoken):
     """A formatted text, twice."""
 
     html = text(

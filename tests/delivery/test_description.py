@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 from django.conf import settings
 from django.core.management import call_command
@@ -16,26 +15,10 @@ from pytest_django import Settings
 from delivery.published_files import described_files
 from publishing.models import Document
 from tests.delivery.conftest import CONDITION, TREATMENT, body_of
+from tests.delivery.shapes import closed, committed, faults
 
 OPENAPI = "docs/api/openapi.json"
 OBJECTS = ("treatment", "condition")
-
-
-def committed(path: str) -> Any:
-    return json.loads((settings.BASE_DIR / path).read_text(encoding="utf-8"))
-
-
-def closed(schema: Any) -> Any:
-    """Return a schema that also refuses members which it does not name."""
-    if isinstance(schema, dict):
-        inner = {key: closed(value) for key, value in schema.items()}
-        return inner | {"additionalProperties": False} if "properties" in schema else inner
-    return [closed(value) for value in schema] if isinstance(schema, list) else schema
-
-
-def faults(schema: Any, instance: Any) -> list[str]:
-    validator = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
-    return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(instance)]
 
 
 def component(name: str) -> Any:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import html
+import json
 import unicodedata
+from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from localization.digest import digest_of
+from localization.digest import digest_of, item_digests
 from localization.segments import Segments, same_text
 
 # Without "&", ";" and "<": what looks like an entity or a tag is one (docs/freshness.md, rule 2).
@@ -29,6 +32,32 @@ def test_the_form_that_is_hashed_stays_the_same() -> None:
     assert digest(texts, {"risks.a.sources": ["7", "12"]}) == (
         "1:4789b7346b0fdcf73846c5e4db2ce9c1cbdcb1d7558599c7348bb6c6919cee81"
     )
+
+
+VECTORS = json.loads((Path(__file__).parent / "vectors" / "text_digest.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("vector", VECTORS["digests"], ids=lambda vector: vector["what"])
+def test_digest_vectors(vector: dict[str, Any]) -> None:
+    segments = Segments(texts=vector["texts"], references=vector["references"])
+    assert digest_of(segments) == vector["digest"]
+    assert item_digests(segments) == vector["items"]
+
+
+@pytest.mark.parametrize("vector", VECTORS["same_text"], ids=lambda vector: vector["what"])
+def test_normalisation_vectors(vector: dict[str, Any]) -> None:
+    assert same_text(vector["given"]) == vector["normalised"]
+
+
+BLOCK, COPY = "11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222"
+
+
+@given(st.dictionaries(st.sampled_from(["name", "points." + BLOCK, "detail"]), st.lists(TEXT, min_size=1)))
+def test_a_copied_item_has_the_digest_of_its_original(texts: dict[str, list[str]]) -> None:
+    original = {f"risks.{BLOCK}.{place}": found for place, found in texts.items()}
+    copied = {path.replace(BLOCK, COPY): found for path, found in original.items()}
+    digests = item_digests(Segments(texts={**original, **copied}, references={}))
+    assert len(set(digests.values())) == min(1, len(texts))
 
 
 @given(FOUND, FOUND, st.randoms(use_true_random=False))

@@ -14,6 +14,7 @@ from django.urls import reverse
 from localization.models import ChangeMark, ConfirmedSection, SectionPolicy
 from publishing.models import Document, Status
 from tests import factories
+from tests.delivery.shapes import closed, committed, faults
 
 pytestmark = pytest.mark.django_db
 
@@ -71,6 +72,12 @@ def test_a_changed_risk_is_shown_in_its_original_language_beside_the_translated_
     assert "(Englisch)" in html
 
 
+def test_a_mixed_document_has_the_promised_shape_and_nothing_else(page: Any) -> None:
+    change_risk(page, "Nerve pain en·new")
+    change_introduction(page)
+    assert faults(closed(committed("schemas/treatment.json")), german(page)) == []
+
+
 def test_its_words_are_not_told_to_machines_in_the_wrong_language(page: Any) -> None:
     change_risk(page, "Nerve pain en·new")
     assert "Nerve pain" not in str(german(page)["json_ld"])
@@ -109,12 +116,17 @@ def test_a_copied_risk_keeps_its_translation(page: Any) -> None:
     assert (section["state"], foreign(section["items"])) == ("current", {})
 
 
-def test_a_changed_introduction_alone_is_marked(page: Any, client: Client) -> None:
+def change_introduction(page: Any) -> None:
+    """Publish the original with another introduction to its risks."""
     raw = [
         {**item, "value": "<p>Read this first en·new.</p>"} if item["type"] == "intro" else item
         for item in page.risks.raw_data
     ]
     publish(page, "risks", raw)
+
+
+def test_a_changed_introduction_alone_is_marked(page: Any, client: Client) -> None:
+    change_introduction(page)
     section = german(page)["sections"]["risks"]
     assert (section["intro"]["text"], section["intro"]["language"]) == ("Read this first en·new.", "en")
     assert section["language"] == "de"
