@@ -7,6 +7,8 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail import hooks
 
+from localization.review import hooks as review_hooks  # noqa: F401  (imported for its registrations)
+
 
 @hooks.register("construct_page_action_menu")
 def hide_alias_creation(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:

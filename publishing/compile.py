@@ -8,11 +8,11 @@ previews and for pages behind a login.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, cast
 
 import orjson
-from django.utils import timezone, translation
+from django.utils import translation
 from wagtail.models import Page
 
 from localization.freshness import Freshness, freshness_of
@@ -21,30 +21,41 @@ from localization.merge import with_source_values
 from localization.source import source_locale
 from publishing.context import BASE, CompileContext
 from publishing.models import Document, Status
+from publishing.moments import iso
 from publishing.notices import notice
 from publishing.paths import breadcrumbs, path_of
+from publishing.reviews import Claims, claims_of, standings_on, without_reviews
+from publishing.shelf import Shelf
 from publishing.structured_data import graph
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from localization.editions import Edition
+    from localization.review.standing import Standing
     from publishing.published import Published
-    from publishing.shelf import Shelf
 
 SCHEMA_VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A finished document: its content, its card, what it was made from and how long it is true."""
+    """A finished document: its content, its card, what it was made from, when it ends, what is reviewed."""
 
     data: dict[str, Any]
     card: dict[str, Any]
     facets: list[str]
     dependencies: frozenset[str]
-    valid_until: dt.datetime | None
+    expires_at: dt.datetime | None
     is_source: bool
+    claims: Claims = field(default_factory=Claims)
+
+    @property
+    def valid_until(self) -> dt.datetime | None:
+        """Until when all of it is true: it expires, or a review that it tells of falls due."""
+        ends = [end for end in (self.expires_at, self.claims.valid_until) if end is not None]
+        return min(ends, default=None)
 
 
 def compile_live(edition: Edition, shelf: Shelf | None = None) -> Compiled:
@@ -52,10 +63,17 @@ def compile_live(edition: Edition, shelf: Shelf | None = None) -> Compiled:
     instance = edition.live
     if not edition.is_source:
         instance = with_source_values(instance, edition.source.live)
-    compiled = compile_object(instance, freshness_of(edition), source=edition.source.code, shelf=shelf)
+    shelf = shelf or Shelf()
+    compiled = compile_object(
+        instance,
+        freshness_of(edition),
+        source=edition.source.code,
+        shelf=shelf,
+        standings=standings_on(shelf, instance),
+    )
     # A translation goes when its source goes.
     ends = [end for end in (edition.row.expire_at, edition.source.row.expire_at) if end is not None]
-    return replace(compiled, valid_until=min(ends, default=None))
+    return replace(compiled, expires_at=min(ends, default=None))
 
 
 def compile_object(
@@ -64,19 +82,25 @@ def compile_object(
     *,
     source: str | None = None,
     shelf: Shelf | None = None,
+    standings: Mapping[str, Standing] | None = None,
 ) -> Compiled:
-    """Compile an object made from any revision, or one that an editor is just writing (preview)."""
+    """Compile an object made from any revision, or one that an editor is just writing (preview).
+
+    ``standings`` say how the medical review of each section stands; without them nothing is claimed.
+    """
     spoken = language(instance.locale.language_code)
     original = language(source or source_locale(instance))
     with translation.override(spoken.code):
         context = CompileContext(spoken, shelf)
         published = cast("Published", instance)
         card = _card(instance, spoken, context)
-        data = _head(instance, card, original, context)
+        claims = claims_of(standings or {}, context)
+        data = _head(instance, card, original, context, claims)
         data |= published.compile_extra(context)
         data["sections"] = {
             section.kind: {
                 **_standing(section.kind, spoken, (freshness or {}).get(section.kind)),
+                "reviewed": claims.sections.get(section.kind),
                 **published.compile_section(section, context),
             }
             for section in published.SECTIONS
@@ -84,7 +108,7 @@ def compile_object(
         data["json_ld"] = graph(data, published.main_entity(data))
         facets = published.facets(context)
     dependencies = frozenset(context.dependencies)
-    return Compiled(data, card, facets, dependencies, instance.expire_at, original == spoken)
+    return Compiled(data, card, facets, dependencies, instance.expire_at, original == spoken, claims)
 
 
 def _card(instance: Any, spoken: Language, context: CompileContext) -> dict[str, Any]:
@@ -109,7 +133,9 @@ def api_path(instance: Any, spoken: Language) -> str | None:
     return f"/api/v1/{collection}/{key}/?locale={spoken.tag}" if collection else None
 
 
-def _head(instance: Any, card: dict[str, Any], original: Language, context: CompileContext) -> dict[str, Any]:
+def _head(
+    instance: Any, card: dict[str, Any], original: Language, context: CompileContext, claims: Claims
+) -> dict[str, Any]:
     own = {name: card[name] for name in ("language", "direction", "title", "path", "url", "api_path")}
     return {
         "schema": f"{instance.document_type}/{SCHEMA_VERSION}",
@@ -125,11 +151,12 @@ def _head(instance: Any, card: dict[str, Any], original: Language, context: Comp
         "title": card["title"],
         "summary": card.get("summary", ""),
         "dates": {
-            "first_published": _iso(instance.first_published_at),
+            "first_published": iso(instance.first_published_at),
             "updated": None,
-            "last_reviewed": None,
-            "review_due": None,
+            "last_reviewed": claims.last_reviewed,
+            "review_due": claims.review_due,
         },
+        "reviewers": claims.reviewers,
         "available_translations": translations_of(instance, own, original),
         "attribution": attribution(card, context),
         "breadcrumbs": breadcrumbs(instance, context) if isinstance(instance, Page) else [],
@@ -163,20 +190,13 @@ def _standing(kind: str, spoken: Language, fresh: Freshness | None) -> dict[str,
         "language": spoken.tag,
         "direction": spoken.direction,
         "state": state,
-        "behind_since": _iso(since),
+        "behind_since": iso(since),
         "source_digest": fresh.source_digest if fresh else None,
         "origin": fresh.origin if fresh else "authored",
-        "reviewed": None,
         "notice": notice(state, since, spoken),
         "heading": None,
     }
 
-
-def _iso(moment: dt.datetime | None) -> str | None:
-    return None if moment is None else moment.astimezone(dt_utc).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-dt_utc = timezone.get_fixed_timezone(0)
 
 # What does not count as a change of content: when it was, and in which other languages it exists.
 VOLATILE = ("dates", "available_translations")
@@ -184,14 +204,14 @@ VOLATILE = ("dates", "available_translations")
 
 def content_digest(data: dict[str, Any]) -> str:
     """Return the digest of what a reader reads; it moves ``dates.updated`` and the sitemap's ``lastmod``."""
-    read = {key: value for key, value in data.items() if key not in VOLATILE}
+    read = {key: value for key, value in without_reviews(data).items() if key not in VOLATILE}
     return hashlib.sha256(orjson.dumps(read, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 
 def serialise(data: dict[str, Any], updated: dt.datetime) -> tuple[bytes, str]:
     """Return the document's bytes with their date of change, and the digest that is its strong ETag."""
-    dated = {**data, "dates": {**data["dates"], "updated": _iso(updated)}}
+    dated = {**data, "dates": {**data["dates"], "updated": iso(updated)}}
     if dated["json_ld"]:
-        dated["json_ld"]["@graph"][0]["dateModified"] = _iso(updated)
+        dated["json_ld"]["@graph"][0]["dateModified"] = iso(updated)
     body = orjson.dumps(dated)
     return body, hashlib.sha256(body).hexdigest()[:40]

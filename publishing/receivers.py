@@ -9,6 +9,7 @@ at all (``queryset.update()``).
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
@@ -18,6 +19,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, post_page_move, published, unpublished
 
+from localization.review.signals import review_changed
 from localization.source import is_live, is_source, siblings
 from publishing.context import object_key
 from publishing.models import Dependency
@@ -88,6 +90,12 @@ def follow_site(sender: type, instance: Site, **kwargs: Any) -> None:
 def follow_image(sender: type, instance: Any, **kwargs: Any) -> None:
     """Make a picture's sizes when it is uploaded or changed, and show them where it is used."""
     make_renditions.enqueue(instance.pk)
+
+
+@receiver(review_changed, dispatch_uid="publishing.review")
+def follow_review(sender: type, content_id: UUID, locale: str, **kwargs: Any) -> None:
+    """Show a signature, or a section that is let through without one, where its content is public."""
+    refresh(content_id, locale, sender)
 
 
 @receiver([post_save, post_delete], dispatch_uid="publishing.object")

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from wagtail.models import Page
 
+from localization.review.standing import Signatures, signatures_of
 from publishing.models import Document, Status
 from publishing.paths import roots
 
@@ -29,6 +30,7 @@ class Shelf:
         self._lists: dict[tuple[str, str | None, str], list[dict[str, Any]]] = {}
         self._roots: dict[int, Page] | None = None
         self._restricted: dict[int, bool] = {}
+        self._signatures: dict[UUID, Signatures] = {}
 
     def cards(self, content_id: UUID) -> dict[str, dict[str, Any]]:
         """Return the live cards of one content by language code, and once more under ``SOURCE``."""
@@ -70,6 +72,12 @@ class Shelf:
         if page.pk not in self._restricted:
             self._restricted[page.pk] = bool(page.get_view_restrictions().exists())
         return self._restricted[page.pk]
+
+    def signatures(self, content_id: UUID) -> Signatures:
+        """Return the signatures of medical reviewers on one content, in all its languages."""
+        if content_id not in self._signatures:
+            self._signatures[content_id] = signatures_of(content_id)
+        return self._signatures[content_id]
 
     def forget(self, content_id: UUID) -> None:
         """Fetch the cards of this content, and all lists, anew next time: one has just been written."""

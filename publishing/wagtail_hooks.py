@@ -10,6 +10,7 @@ from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
 
 from localization.source import is_source
+from publishing import to_review
 
 
 @hooks.register("construct_translated_pages_to_cascade_actions")
@@ -38,3 +39,7 @@ def register_refusal(actions: Any) -> None:
         def format_message(self, log_entry: Any) -> str:
             reasons = " ".join(finding["message"] for finding in log_entry.data.get("findings", []))
             return str(_("Publication refused: %(reasons)s") % {"reasons": reasons})
+
+
+hooks.register("register_admin_urls", to_review.urls)
+hooks.register("register_admin_menu_item", to_review.menu_item)
