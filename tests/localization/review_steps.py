@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.test import Client
+from django.test import Client, TestCase
+from wagtail_localize.models import StringTranslation, Translation
 
 from localization.models import GroupLanguage
 from localization.review.signing import Sheet, sheet_of
@@ -60,3 +62,26 @@ def states(client: Client, instance: Any) -> dict[str, str]:
     return {part.kind: part.state for part in client.get(address(instance)).context["parts"]}
 
 
+
+
+def changed(page: Any, field: str) -> list[dict[str, Any]]:
+    """Return the raw value of a stream field, to be changed."""
+    stream = getattr(type(page).objects.get(pk=page.pk), field)
+    found: list[dict[str, Any]] = stream.stream_block.get_prep_value(stream)
+    return found
+
+
+def edit(page: Any, field: str, old: str, new: str) -> None:
+    """Replace words in a field and publish; in a translation as the translator does."""
+    code = page.locale.language_code
+    if code == "en":
+        row = type(page).objects.get(pk=page.pk)
+        setattr(row, field, json.dumps(changed(page, field)).replace(old, new))
+        factories.publish(row)
+        return
+    for text in StringTranslation.objects.filter(locale__language_code=code, data__contains=old):
+        text.data = text.data.replace(old, new)
+        text.save()
+    translation = Translation.objects.get(source__object_id=page.translation_key, target_locale=page.locale)
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        translation.save_target(publish=True)
