@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client, TestCase
+from wagtail.models import GroupPagePermission
 from wagtail_localize.models import StringTranslation, Translation
 
 from localization.models import GroupLanguage
@@ -25,6 +26,8 @@ def reviewer(name: str = "reviewer", *, codes: tuple[str, ...] = (), person: Any
     if codes:
         limited = Group.objects.create(name=f"Reviewers {name}")
         limited.permissions.set(group.permissions.all())
+        for own in GroupPagePermission.objects.filter(group=group):
+            GroupPagePermission.objects.create(group=limited, page=own.page, permission=own.permission)
         GroupLanguage.objects.bulk_create(GroupLanguage(group=limited, language=code) for code in codes)
         group = limited
     user.groups.add(group)

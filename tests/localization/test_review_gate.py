@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 import time_machine
 from django.contrib.auth.models import Permission
+from django.contrib.messages import get_messages
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageLogEntry
 
@@ -88,9 +90,10 @@ def test_the_editor_is_told_which_review_is_missing(admin_client: Client) -> Non
     refuse("risks")
     page = factories.treatment(live=False)
     page.save_revision()
-    url = f"/admin/bulk/wagtailcore/page/publish/?id={page.pk}"
-    answer = admin_client.post(url, follow=True).content.decode()
-    assert "“risks and safety” has not been medically reviewed. Ask a medical reviewer to sign it." in answer
+    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    answer = admin_client.post(f"{url}?id={page.pk}", {"include_descendants": ""})
+    said = "“risks and safety” has not been medically reviewed. Ask a medical reviewer to sign it."
+    assert said in str([message.message for message in get_messages(answer.wsgi_request)])
 
 
 def override_user() -> Any:
