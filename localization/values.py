@@ -1,7 +1,7 @@
 """Have the values of a section changed: numbers, codes, choices, dates, and which items there are?
 
-What has no language is not in the text digest (``localization.digest``), but a reviewer signs it too. The form
-that is hashed is specified in docs/freshness.md, with test vectors in
+What has no language is not in the text digest (``localization.digest``), but a reviewer signs it too. The
+form that is hashed is specified in docs/freshness.md, with test vectors in
 tests/localization/vectors/value_digest.json; ``VERSION`` moves when that form does.
 """
 
@@ -112,8 +112,10 @@ def _field_in_words(instance: Model, field: Any) -> str:
 
 def _block_in_words(block: blocks.Block, raw: Any) -> str:
     if isinstance(block, blocks.ChoiceBlock):
-        groups = [(code, name if isinstance(name, list | tuple) else [(code, name)]) for code, name in
-                  block.field.choices]
+        groups = [
+            (code, name if isinstance(name, list | tuple) else [(code, name)])
+            for code, name in block.field.choices
+        ]
         return _in_words(next((name for _g, choices in groups for code, name in choices if code == raw), raw))
     if isinstance(block, blocks.ChooserBlock) and raw is not None:
         return str(block.to_python(raw) or raw)

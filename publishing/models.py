@@ -28,8 +28,9 @@ class Document(models.Model):
     ``body`` holds the API's JSON with ``https://base.invalid`` where the host belongs, ``card`` the short
     form that lists and links show. ``sequence`` is given at commit by the trigger of migration 0002 and is
     ``NULL`` only inside the transaction that changes the row. After ``valid_until`` it is compiled again; at
-    ``expires_at`` it is gone. ``review_state`` is the worst of its sections (``localization.review.standing``,
-    as of the last compile; empty for what is not reviewed), ``review_due`` the earliest end of a signature.
+    ``expires_at`` it is gone. ``review_state`` is the worst of its sections
+    (``localization.review.standing``, as of the last compile; empty for what is not reviewed), ``review_due``
+    the earliest end of a signature.
     """
 
     content_id = models.UUIDField()

@@ -8,7 +8,7 @@ no part of the page was reviewed longer ago.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -82,11 +82,18 @@ def claims_of(standings: Mapping[str, Standing], context: CompileContext) -> Cla
     return Claims(**summary)
 
 
-def standings_on(shelf: Shelf, served: Any) -> dict[str, Standing]:
-    """Return how the sections of an object, as it is compiled, stand; one query for all its languages."""
+def standings_on(shelf: Shelf, served: Any, mixed: Collection[str] = ()) -> dict[str, Standing]:
+    """Return how the sections of an object, as it is compiled, stand; one query for all its languages.
+
+    ``mixed`` are kinds of which readers get a part in another language: nobody has signed such a mixture.
+    """
     if not is_reviewed(type(served)):
         return {}
-    return standings_of(served, shelf.signatures(served.translation_key))
+    found = standings_of(served, shelf.signatures(served.translation_key))
+    return {
+        kind: Standing("voided") if kind in mixed and standing.state != "missing" else standing
+        for kind, standing in found.items()
+    }
 
 
 def _told(card: Mapping[str, Any]) -> dict[str, Any]:

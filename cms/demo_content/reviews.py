@@ -55,9 +55,9 @@ def _rows(entry: dict[str, Any], languages: Collection[str]) -> Iterator[Any]:
     for model in reviewed_types():
         for row in model.objects.filter(translation_key=key).select_related("locale").order_by("pk"):
             code = row.locale.language_code
-            if code in languages and code in entry.get("languages", [code]) and code not in signed:
-                if is_live(row):
-                    yield row
+            wanted = code in languages and code in entry.get("languages", [code])
+            if wanted and code not in signed and is_live(row):
+                yield row
 
 
 @transaction.atomic

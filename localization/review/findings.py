@@ -55,7 +55,8 @@ def _finding(model: type, kind: str, standing: Standing, severity: Severity) -> 
             kind,
             "",
             "review_overdue",
-            _("The medical review of “%(section)s” is overdue. Ask a medical reviewer to sign it again.") % name,
+            _("The medical review of “%(section)s” is overdue. Ask a medical reviewer to sign it again.")
+            % name,
             severity,
         )
     text = (

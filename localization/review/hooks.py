@@ -35,9 +35,9 @@ def review_urls() -> list[Any]:
 
 def _entries(page: Any, user: Any) -> Iterator[Button]:
     code = page.locale.language_code
-    if is_reviewed(page.specific_class) and page.latest_revision_id is not None and page.alias_of_id is None:
-        if may(user, SIGN, code) or may(user, OVERRIDE, code):
-            yield Button(_("Medical review"), url=review_url(page.translation_key, code), **ENTRY)
+    is_there = page.latest_revision_id is not None and page.alias_of_id is None
+    if is_there and is_reviewed(page.specific_class) and (may(user, SIGN, code) or may(user, OVERRIDE, code)):
+        yield Button(_("Medical review"), url=review_url(page.translation_key, code), **ENTRY)
 
 
 @hooks.register("register_page_header_buttons")
@@ -126,7 +126,9 @@ class Override(_Formatter):
     """Somebody has let something be published without a review."""
 
     label = _("Let content be published without a review")
-    message = _("Publishing without a medical review allowed in %(language)s: %(sections)s. Reason: %(reason)s")
+    message = _(
+        "Publishing without a medical review allowed in %(language)s: %(sections)s. Reason: %(reason)s"
+    )
 
 
 ACTIONS = {"sign": Sign, "carry_over": CarryOver, "override": Override}

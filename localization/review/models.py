@@ -48,8 +48,8 @@ class Signed(models.Model):
 class ReviewSignature(Signed):
     """A medical reviewer stands for these texts and values until ``due_at``.
 
-    ``person`` is the content id of the person who is named to readers. A signature that was carried over keeps
-    reviewer, person, date and due date of the one it was carried over from.
+    ``person`` is the content id of the person who is named to readers. A signature that was carried over
+    keeps reviewer, person, date and due date of the one it was carried over from.
     """
 
     source_digest = models.CharField(
@@ -143,7 +143,9 @@ class ReviewRule(models.Model):
         verbose_name_plural = _("review rules")
         ordering: ClassVar = ["section"]
         constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(months__gte=1, months__lte=LONGEST), name="review_rule_months"),
+            models.CheckConstraint(
+                condition=Q(months__gte=1, months__lte=LONGEST), name="review_rule_months"
+            ),
         ]
 
     def __str__(self) -> str:

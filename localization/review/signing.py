@@ -116,7 +116,10 @@ def carry_over(sheet: Sheet, seen: Mapping[str, str], user: Any) -> None:
         earlier = latest_signature(sheet, snapshot.section.kind)
         if earlier is None or not can_carry_over(earlier, snapshot):
             raise SigningRefused(
-                _("More than the wording of “%(section)s” has changed, or its review is overdue. Sign it anew.")
+                _(
+                    "More than the wording of “%(section)s” has changed, or its review is overdue. "
+                    "Sign it anew."
+                )
                 % {"section": section_label(type(sheet.instance), snapshot.section.kind)}
             )
         kept = ("reviewer", "person", "signed_at", "due_at")

@@ -1,4 +1,4 @@
-"""What exactly is signed? The texts and values of a section, kept with the signature to compare with later."""
+"""What exactly is signed? The texts and values of a section, kept to compare with later."""
 
 from __future__ import annotations
 

@@ -92,7 +92,9 @@ class ReviewSheet(WagtailAdminTemplateMixin, TemplateView):
         if live is not None and live.pk != self.row.latest_revision_id:
             is_live = self.revision.pk == live.pk
             label = _("Review the draft") if is_live else _("Review what is published")
-            buttons.append(HeaderButton(label, url=here if is_live else f"{here}?of={LIVE}", icon_name="view"))
+            buttons.append(
+                HeaderButton(label, url=here if is_live else f"{here}?of={LIVE}", icon_name="view")
+            )
         edit = AdminURLFinder(self.request.user).get_edit_url(self.row)
         if edit:
             buttons.append(HeaderButton(_("Edit"), url=edit, icon_name="edit"))

@@ -65,8 +65,6 @@ def states(client: Client, instance: Any) -> dict[str, str]:
     return {part.kind: part.state for part in client.get(address(instance)).context["parts"]}
 
 
-
-
 def changed(page: Any, field: str) -> list[dict[str, Any]]:
     """Return the raw value of a stream field, to be changed."""
     stream = getattr(type(page).objects.get(pk=page.pk), field)
