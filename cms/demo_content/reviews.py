@@ -43,7 +43,7 @@ def _reviewer() -> Any:
     """Link the reviewer's account to its person, and return the account."""
     entry = next(account for account in accounts() if "signs_as" in account)
     user = get_user_model().objects.get(username=entry["username"])
-    person = row_of(Person, content_id(entry["signs_as"]), SOURCE_LANGUAGE)
+    person: Any = row_of(Person, content_id(entry["signs_as"]), SOURCE_LANGUAGE)
     ReviewerAccount.objects.get_or_create(user=user, defaults={"person": person})
     return user
 

@@ -4,7 +4,9 @@ By kind of section: months (36 at most), and whether publishing is only warned a
 for every other section. Administrators can say otherwise in the admin, menu “Settings”, “Review rules”.
 """
 
-REVIEW_RULES: dict[str, tuple[int, str]] = {
+from typing import Literal
+
+REVIEW_RULES: dict[str, tuple[int, Literal["warn", "refuse"]]] = {
     "": (24, "warn"),
     "risks": (12, "warn"),
     # When a condition is an emergency, and whom to call.

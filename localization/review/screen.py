@@ -144,6 +144,7 @@ def _values(snapshot: Snapshot, signed: dict[str, Any] | None) -> list[Row]:
         if (changed := now.get(path) != before.get(path)) or words.get(path)
         if words.get(path) or earlier.get(path)
     ]
+    rows.sort(key=lambda row: not row.changed)
     return [*rows, *_items(labels, now, before, {**earlier, **words}), *_references(snapshot, signed, labels)]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -38,16 +38,17 @@ class ReviewSheet(WagtailAdminTemplateMixin, TemplateView):
     template_name = "localization/review/sheet.html"
     header_icon = "check"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Let in who may sign, or publish without a review, in this language; answer 403 to others."""
         code = kwargs["code"]
         self.may_sign = signing.may(request.user, signing.SIGN, code)
         self.may_override = signing.may(request.user, signing.OVERRIDE, code)
         if not (self.may_sign or self.may_override):
             return _refused(request, code)
-        self.row = row_of(kwargs["content_id"], code)
-        if self.row is None or self.row.latest_revision is None:
+        row = row_of(kwargs["content_id"], code)
+        if row is None or row.latest_revision is None:
             raise Http404
+        self.row: Any = row
         self.live_revision = own_live_revision(self.row)
         asked_for_live = request.GET.get("of") == LIVE and self.live_revision is not None
         self.revision: Revision = self.live_revision if asked_for_live else self.row.latest_revision

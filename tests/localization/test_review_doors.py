@@ -71,6 +71,7 @@ def test_the_list_shows_what_somebody_may_sign(
         assert answer.status_code == (200 if allowed else 403)
         for code, page in pages.items():
             assert (address(page) in answer.content.decode()) is (code in allowed)
+    assert client.get("/admin/review/drafts/").status_code == (200 if allowed else 403)
     menu = client.get("/admin/").content.decode()
     assert ("/admin/review/" in menu) is bool(allowed)
 

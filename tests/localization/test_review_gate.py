@@ -120,7 +120,7 @@ def test_who_may_can_override_the_rule_with_a_reason_on_record() -> None:
 
 def test_an_override_stands_for_one_text_and_not_for_the_next() -> None:
     refuse("risks")
-    page = factories.treatment(live=False)
+    page: Any = factories.treatment(live=False)
     page.save_revision()
     press(browser(override_user()), page, "override", reason="Urgent")
     page.risks = json.dumps(changed(page, "risks")).replace("Bruising", "Bleeding")

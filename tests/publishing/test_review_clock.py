@@ -17,7 +17,7 @@ from localization.review.models import ReviewSignature
 from publishing.models import Document
 from publishing.refresh import refresh
 from tests import factories
-from tests.localization.review_steps import browser, press, reviewer
+from tests.localization.review_steps import address, browser, press, reviewer
 from tests.publishing.test_queries import multiply
 
 pytestmark = pytest.mark.django_db
@@ -141,6 +141,24 @@ def test_the_list_costs_the_same_for_many() -> None:
     multiply(page, 40)
     assert client.get("/admin/review/").content.decode().count("/admin/review/") > 40
     assert len(statements(lambda: client.get("/admin/review/"))) == len(alone)
+
+
+def test_drafts_have_a_list_that_costs_the_same_for_many() -> None:
+    client = browser(reviewer(codes=("en",)))
+    public = factories.treatment()
+    german = factories.translate(public, "de", live=False)
+    first = factories.treatment(live=False)
+    first.save_revision()
+    url = "/admin/review/drafts/"
+    client.get(url)
+    alone = statements(lambda: client.get(url))
+    for _ in range(3):
+        factories.treatment(live=False).save_revision()
+    assert len(statements(lambda: client.get(url))) == len(alone)
+    listed = client.get(url).content.decode()
+    assert address(first) in listed
+    assert address(public) not in listed
+    assert address(german) not in listed
 
 
 def test_the_list_has_what_is_void_overdue_missing_or_due_soon(page: Any) -> None:
