@@ -25,11 +25,11 @@ FROM publishing_document WHERE content_id = %s AND locale = %s AND type = %s
 """
 
 _COUNT = "SELECT count(*) FROM publishing_document WHERE"
-_CARDS = "SELECT card::text, title, content_id, valid_until FROM publishing_document WHERE"
+_CARDS = "SELECT card::text, title, content_id, expires_at FROM publishing_document WHERE"
 _PER_LANGUAGE = "SELECT locale, type, count(*) FROM publishing_document WHERE status = 'live' GROUP BY 1, 2"
 
 # A document whose time is over is in no list, whether or not it has been compiled again.
-_LISTED = "status = 'live' AND type = %s AND locale = %s AND (valid_until IS NULL OR valid_until > %s)"
+_LISTED = "status = 'live' AND type = %s AND locale = %s AND (expires_at IS NULL OR expires_at > %s)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,10 @@ def gate(revision: Revision) -> list[Finding]:
         found += [_missing(row, type(instance)) for row in inherited(revision) if row.missing]
     else:
         found += _translation_findings(revision, instance)
-    return found
+    # The reviews' own module needs Finding.
+    from localization.review.findings import review_findings
+
+    return found + review_findings(instance)
 
 
 def refuses(findings: Iterable[Finding]) -> bool:

@@ -207,3 +207,7 @@ class Grant(models.Model):
     def __str__(self) -> str:
         """Return group and right."""
         return f"{self.group}: {self.right}"
+
+
+# Signatures have a package of their own; Django looks for an app's models here.
+from localization.review.models import ReviewOverride, ReviewRule, ReviewSignature  # noqa: E402, F401

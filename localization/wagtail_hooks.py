@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail import hooks
 
+from localization.review import hooks as review_hooks  # noqa: F401  (imported for its registrations)
 from localization.section_policies import SectionPolicyViewSet
 
 

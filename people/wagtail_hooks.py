@@ -1,12 +1,14 @@
 """How do editors find the people and the organisation? In the menu “People”."""
 
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.ui.tables import BooleanColumn, LiveStatusTagColumn, LocaleColumn, UpdatedAtColumn
+from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from localization.permissions.listing import LanguageSnippetViewSet
-from people.models import Organisation, Person
+from people.models import Organisation, Person, ReviewerAccount
 
 
 class PersonViewSet(LanguageSnippetViewSet):
@@ -43,3 +45,21 @@ class PeopleMenu(SnippetViewSetGroup):
 
 
 register_snippet(PeopleMenu)
+
+
+class ReviewerAccountViewSet(ModelViewSet):
+    """As whom the accounts of medical reviewers sign; for administrators."""
+
+    model = ReviewerAccount
+    icon = "user"
+    name = "reviewer_accounts"
+    menu_label = _("Reviewer accounts")
+    add_to_settings_menu = True
+    form_fields = ("user", "person")
+    list_display = ("user", "person")
+
+
+@hooks.register("register_admin_viewset")
+def reviewer_accounts() -> ReviewerAccountViewSet:
+    """Register the screen of the reviewer accounts."""
+    return ReviewerAccountViewSet()

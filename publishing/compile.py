@@ -8,7 +8,7 @@ previews and for pages behind a login.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, cast
 
 import orjson
@@ -22,8 +22,10 @@ from localization.source import source_locale
 from publishing.context import BASE, CompileContext
 from publishing.mix import own_words
 from publishing.models import Document, Status
+from publishing.moments import iso
 from publishing.paths import breadcrumbs, path_of
-from publishing.sections import Sections, iso
+from publishing.reviews import Claims, claims_of, standings_on, without_reviews
+from publishing.sections import Sections
 from publishing.shelf import Shelf
 from publishing.structured_data import graph
 
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from localization.editions import Edition
+    from localization.review.standing import Standing
     from publishing.published import Published
 
 SCHEMA_VERSION = 1
@@ -39,30 +42,40 @@ SCHEMA_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A finished document: its content, its card, what it was made from and how long it is true."""
+    """A finished document: its content, its card, what it was made from, when it ends, what is reviewed."""
 
     data: dict[str, Any]
     card: dict[str, Any]
     facets: list[str]
     dependencies: frozenset[str]
-    valid_until: dt.datetime | None
+    expires_at: dt.datetime | None
     is_source: bool
+    claims: Claims = field(default_factory=Claims)
+
+    @property
+    def valid_until(self) -> dt.datetime | None:
+        """Until when all of it is true: it expires, or a review that it tells of falls due."""
+        ends = [end for end in (self.expires_at, self.claims.valid_until) if end is not None]
+        return min(ends, default=None)
 
 
 def compile_live(edition: Edition, shelf: Shelf | None = None) -> Compiled:
     """Compile what is live of an edition. Its row is never read for content."""
     shelf = shelf or Shelf()
     freshness = freshness_of(edition, shelf.policies)
-    if edition.is_source:
-        compiled = compile_object(edition.live, freshness, source=edition.source.code, shelf=shelf)
-    else:
-        instance, original = text_of(edition, freshness), edition.source.live
-        compiled = compile_object(
-            instance, freshness, source=edition.source.code, original=original, shelf=shelf
-        )
+    instance = edition.live if edition.is_source else text_of(edition, freshness)
+    mixed = [kind for kind, fresh in freshness.items() if fresh.stale]
+    compiled = compile_object(
+        instance,
+        freshness,
+        source=edition.source.code,
+        original=edition.source.live,
+        shelf=shelf,
+        standings=standings_on(shelf, instance, mixed),
+    )
     # A translation goes when its source goes.
     ends = [end for end in (edition.row.expire_at, edition.source.row.expire_at) if end is not None]
-    return replace(compiled, valid_until=min(ends, default=None))
+    return replace(compiled, expires_at=min(ends, default=None))
 
 
 def text_of(edition: Edition, freshness: Mapping[str, Freshness]) -> Any:
@@ -83,10 +96,12 @@ def compile_object(
     source: str | None = None,
     original: Any = None,
     shelf: Shelf | None = None,
+    standings: Mapping[str, Standing] | None = None,
 ) -> Compiled:
     """Compile an object made from any revision, or one that an editor is just writing (preview).
 
     ``original`` is the live original, written in ``source``: what is shown item by item is completed from it.
+    ``standings`` say how the medical review of each section stands; without them nothing is claimed.
     """
     spoken = language(instance.locale.language_code)
     written = language(source or source_locale(instance))
@@ -94,14 +109,15 @@ def compile_object(
     with translation.override(spoken.code):
         published = cast("Published", instance)
         card = _card(instance, spoken, context)
-        data = _head(instance, card, written, context)
+        claims = claims_of(standings or {}, context)
+        data = _head(instance, card, written, context, claims)
         data |= published.compile_extra(context)
-        sections = Sections(instance, original, context, written, freshness or {})
+        sections = Sections(instance, original, context, written, freshness or {}, claims)
         data["sections"] = {section.kind: sections.compile(section) for section in published.SECTIONS}
         data["json_ld"] = graph(data, published.main_entity(own_words(data)))
         facets = published.facets(context)
     dependencies = frozenset(context.dependencies)
-    return Compiled(data, card, facets, dependencies, instance.expire_at, written == spoken)
+    return Compiled(data, card, facets, dependencies, instance.expire_at, written == spoken, claims)
 
 
 def _card(instance: Any, spoken: Language, context: CompileContext) -> dict[str, Any]:
@@ -126,7 +142,9 @@ def api_path(instance: Any, spoken: Language) -> str | None:
     return f"/api/v1/{collection}/{key}/?locale={spoken.tag}" if collection else None
 
 
-def _head(instance: Any, card: dict[str, Any], original: Language, context: CompileContext) -> dict[str, Any]:
+def _head(
+    instance: Any, card: dict[str, Any], original: Language, context: CompileContext, claims: Claims
+) -> dict[str, Any]:
     own = {name: card[name] for name in ("language", "direction", "title", "path", "url", "api_path")}
     return {
         "schema": f"{instance.document_type}/{SCHEMA_VERSION}",
@@ -144,9 +162,10 @@ def _head(instance: Any, card: dict[str, Any], original: Language, context: Comp
         "dates": {
             "first_published": iso(instance.first_published_at),
             "updated": None,
-            "last_reviewed": None,
-            "review_due": None,
+            "last_reviewed": claims.last_reviewed,
+            "review_due": claims.review_due,
         },
+        "reviewers": claims.reviewers,
         "available_translations": translations_of(instance, own, original),
         "attribution": attribution(card, context),
         "breadcrumbs": breadcrumbs(instance, context) if isinstance(instance, Page) else [],
@@ -179,7 +198,7 @@ VOLATILE = ("dates", "available_translations")
 
 def content_digest(data: dict[str, Any]) -> str:
     """Return the digest of what a reader reads; it moves ``dates.updated`` and the sitemap's ``lastmod``."""
-    read = {key: value for key, value in data.items() if key not in VOLATILE}
+    read = {key: value for key, value in without_reviews(data).items() if key not in VOLATILE}
     return hashlib.sha256(orjson.dumps(read, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 

@@ -27,7 +27,10 @@ class Document(models.Model):
 
     ``body`` holds the API's JSON with ``https://base.invalid`` where the host belongs, ``card`` the short
     form that lists and links show. ``sequence`` is given at commit by the trigger of migration 0002 and is
-    ``NULL`` only inside the transaction that changes the row.
+    ``NULL`` only inside the transaction that changes the row. After ``valid_until`` it is compiled again; at
+    ``expires_at`` it is gone. ``review_state`` is the worst of its sections
+    (``localization.review.standing``, as of the last compile; empty for what is not reviewed), ``review_due``
+    the earliest end of a signature.
     """
 
     content_id = models.UUIDField()
@@ -50,6 +53,9 @@ class Document(models.Model):
     first_published_at = models.DateTimeField()
     updated_at = models.DateTimeField()
     valid_until = models.DateTimeField(null=True)
+    expires_at = models.DateTimeField(null=True)
+    review_state = models.CharField(max_length=10, blank=True)
+    review_due = models.DateTimeField(null=True)
     sequence = models.BigIntegerField(null=True, unique=True)
 
     class Meta:
@@ -73,6 +79,11 @@ class Document(models.Model):
                 name="document_list",
             ),
             models.Index(fields=["path"], name="document_path"),
+            models.Index(
+                fields=["locale", "review_due"],
+                condition=Q(status="live") & ~Q(review_state=""),
+                name="document_review",
+            ),
             GinIndex(fields=["facets"], name="document_facets"),
             models.Index(
                 fields=["valid_until"], condition=Q(valid_until__isnull=False), name="document_valid_until"

@@ -29,6 +29,8 @@ class Published:
 
     SECTIONS: ClassVar[tuple[Section, ...]] = ()
     document_type: ClassVar[str]
+    # Whether a medical reviewer signs its sections (``localization.review``).
+    medically_reviewed: ClassVar[bool] = False
     document_template: ClassVar[str | None] = None
     api_collection: ClassVar[str | None] = None
     # Facets that the API may filter the collection by, such as "category" for "category:<content id>".

@@ -21,6 +21,7 @@ from wagtail.signals import page_published, page_slug_changed, post_page_move, p
 
 from localization.changes import change_marked
 from localization.models import SectionPolicy
+from localization.review.signals import review_changed
 from localization.source import is_live, is_source, siblings
 from publishing.context import object_key
 from publishing.models import Dependency
@@ -91,6 +92,12 @@ def follow_site(sender: type, instance: Site, **kwargs: Any) -> None:
 def follow_image(sender: type, instance: Any, **kwargs: Any) -> None:
     """Make a picture's sizes when it is uploaded or changed, and show them where it is used."""
     make_renditions.enqueue(instance.pk)
+
+
+@receiver(review_changed, dispatch_uid="publishing.review")
+def follow_review(sender: type, content_id: UUID, locale: str, **kwargs: Any) -> None:
+    """Show a signature, or a section that is let through without one, where its content is public."""
+    refresh(content_id, locale, sender)
 
 
 @receiver([post_save, post_delete], dispatch_uid="publishing.object")

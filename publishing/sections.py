@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from django.utils import translation
 
 from publishing.context import CompileContext
 from publishing.mix import foreign_parts, mixed
+from publishing.moments import iso
 from publishing.notices import notice
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from localization.freshness import Freshness
     from localization.languages import Language
     from localization.sections import Section
+    from publishing.reviews import Claims
 
 
 class Sections:
@@ -29,13 +30,15 @@ class Sections:
         context: CompileContext,
         written: Language,
         freshness: Mapping[str, Freshness],
+        claims: Claims,
     ) -> None:
-        """Take the object and, for a translation, its original, written in the language ``written``."""
+        """Take the object and its original, written in the language ``written``, and what reviews say."""
         self.instance = instance
         self.original = original
         self.context = context
         self.written = written
         self.freshness = freshness
+        self.claims = claims
 
     def compile(self, section: Section) -> dict[str, Any]:
         """Return one section: how it stands, and its content."""
@@ -44,6 +47,7 @@ class Sections:
         if fresh is not None and fresh.stale and self.original is not None:
             content = mixed(content, self._in_original(section), fresh.stale, self.written)
         standing = self._standing(fresh)
+        standing["reviewed"] = self.claims.sections.get(section.kind)
         standing["notice"] = notice(
             standing["state"],
             fresh.behind_since if fresh else None,
@@ -73,8 +77,3 @@ class Sections:
             "notice": None,
             "heading": None,
         }
-
-
-def iso(moment: dt.datetime | None) -> str | None:
-    """Return an instant in UTC as ISO 8601, to the second."""
-    return None if moment is None else moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -15,6 +15,7 @@ from wagtail.models import Page
 
 from localization.models import Policy
 from localization.policy import policies
+from localization.review.standing import Signatures, signatures_of
 from publishing.models import Document, Status
 from publishing.paths import roots
 
@@ -32,6 +33,7 @@ class Shelf:
         self._lists: dict[tuple[str, str | None, str], list[dict[str, Any]]] = {}
         self._roots: dict[int, Page] | None = None
         self._restricted: dict[int, bool] = {}
+        self._signatures: dict[UUID, Signatures] = {}
 
     def cards(self, content_id: UUID) -> dict[str, dict[str, Any]]:
         """Return the live cards of one content by language code, and once more under ``SOURCE``."""
@@ -78,6 +80,12 @@ class Shelf:
     def policies(self) -> dict[str, Policy]:
         """This site's own policies for sections that are not current."""
         return policies()
+
+    def signatures(self, content_id: UUID) -> Signatures:
+        """Return the signatures of medical reviewers on one content, in all its languages."""
+        if content_id not in self._signatures:
+            self._signatures[content_id] = signatures_of(content_id)
+        return self._signatures[content_id]
 
     def forget(self, content_id: UUID) -> None:
         """Fetch the cards of this content, and all lists, anew next time: one has just been written."""

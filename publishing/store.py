@@ -62,6 +62,9 @@ def put(row: Any, compiled: Compiled) -> Change:
         "first_published_at": row.first_published_at or updated,
         "updated_at": updated,
         "valid_until": compiled.valid_until,
+        "expires_at": compiled.expires_at,
+        "review_state": compiled.claims.state,
+        "review_due": compiled.claims.due,
     }
     changed = not was_live or document.etag != etag
     stale = {name for name, value in fresh.items() if getattr(document, name) != value} - {"body"}
@@ -90,7 +93,8 @@ def withdraw(content_id: UUID, locale: str, reason: str) -> Change:
     document.body = None
     document.card = {}
     document.revision_id = None
-    document.valid_until = None
+    document.valid_until = document.expires_at = None
+    document.review_state, document.review_due = "", None
     document.sequence = None
     document.save()
     document.dependencies.all().delete()

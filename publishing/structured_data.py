@@ -42,6 +42,7 @@ def _page(document: dict[str, Any], main_entity: dict[str, Any] | None) -> dict[
     ]
     if authors:
         node["author"] = authors
+    node |= _review(document)
     others = [t["url"] for t in document["available_translations"] if t["language"] != document["language"]]
     original = next((t["url"] for t in document["available_translations"] if t["is_source"]), None)
     if document["language"] == document["source_language"]:
@@ -53,6 +54,19 @@ def _page(document: dict[str, Any], main_entity: dict[str, Any] | None) -> dict[
     if main_entity:
         node["mainEntity"] = main_entity
     return node
+
+
+def _review(document: dict[str, Any]) -> dict[str, Any]:
+    """Return what a page says of its medical review: nothing, unless all of it is reviewed."""
+    if not document["dates"]["last_reviewed"]:
+        return {}
+    reviewers = [
+        {"@type": "Person", "name": person["name"], "jobTitle": person["job_title"]}
+        for person in document["reviewers"]
+        if person["language"] == document["language"]
+    ]
+    reviewed_by = {"reviewedBy": reviewers} if reviewers else {}
+    return {"lastReviewed": document["dates"]["last_reviewed"][:10], **reviewed_by}
 
 
 def _breadcrumb(document: dict[str, Any]) -> dict[str, Any]:

@@ -101,11 +101,15 @@ def _index(request: HttpRequest, found: lookup.Found, listed: str) -> HttpRespon
 
 
 def cache_control(valid_until: dt.datetime | None) -> str:
-    """Return the Cache-Control of something that is true until ``valid_until``."""
-    seconds = MAX_AGE
+    """Return the Cache-Control of something that is true until ``valid_until``: no copy is given later."""
+    left = MAX_AGE + STALE_IF_ERROR
     if valid_until is not None:
-        seconds = max(0, min(MAX_AGE, int((valid_until - timezone.now()).total_seconds())))
-    return f"public, max-age={seconds}, stale-while-revalidate={MAX_AGE}, stale-if-error={STALE_IF_ERROR}"
+        left = min(left, max(0, int((valid_until - timezone.now()).total_seconds())))
+    keep = min(MAX_AGE, left)
+    return (
+        f"public, max-age={keep}, stale-while-revalidate={min(MAX_AGE, left - keep)}, "
+        f"stale-if-error={left - keep}"
+    )
 
 
 def _out_of_date(found: lookup.Found) -> bool:

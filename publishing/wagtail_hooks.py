@@ -14,6 +14,7 @@ from wagtail.models import Page
 
 from localization.models import ChangeMark
 from localization.source import is_source
+from publishing import to_review
 from publishing.change_views import changes, may_mark
 from publishing.published import Published
 
@@ -75,3 +76,7 @@ def register_refusal(actions: Any) -> None:
         def format_message(self, log_entry: Any) -> str:
             reasons = " ".join(finding["message"] for finding in log_entry.data.get("findings", []))
             return str(_("Publication refused: %(reasons)s") % {"reasons": reasons})
+
+
+hooks.register("register_admin_urls", to_review.urls)
+hooks.register("register_admin_menu_item", to_review.menu_item)

@@ -9,6 +9,7 @@ from cms.settings.env import env
 from cms.settings.files import *
 from cms.settings.languages import *
 from cms.settings.logging import *
+from cms.settings.review import *
 from cms.settings.tasks import *
 from cms.settings.wagtail import *
 

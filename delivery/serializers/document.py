@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rest_framework import serializers
 
-from delivery.serializers.section import Section
+from delivery.serializers.section import ReviewerName, Section
 from delivery.serializers.shape import Shape, address, content_id, direction, moment, one_of, tag, text
 
 
@@ -13,8 +13,11 @@ class Dates(Shape):
 
     first_published = moment(null=True)
     updated = moment("When what a reader reads last changed.")
-    last_reviewed = moment(null=True)
-    review_due = moment(null=True)
+    last_reviewed = moment(
+        "When the section that was reviewed longest ago was signed; `null` unless every section is reviewed.",
+        null=True,
+    )
+    review_due = moment("When the first of these reviews ends.", null=True)
 
 
 class Translation(Shape):
@@ -70,6 +73,9 @@ class DocumentHead(Shape):
     title = text()
     summary = text()
     dates = Dates()
+    reviewers = ReviewerName(
+        many=True, help_text="Who signed the sections; empty unless every section is reviewed."
+    )
     available_translations = Translation(many=True, help_text="This language included.")
     attribution = Attribution(allow_null=True, help_text="Null for what has no page of its own.")
     breadcrumbs = Crumb(many=True, help_text="From the home page down, without this page.")

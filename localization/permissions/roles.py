@@ -47,8 +47,13 @@ def roles() -> dict[str, list[Right]]:
             *_snippets(everything, ("add", "change", "delete", "view", "publish", "lock", "unlock")),
             *_library("add", "change", "delete", "choose"),
         ],
-        # They read drafts, hold a page and take it offline, but write nothing.
-        REVIEWERS: [ADMIN, *_pages("publish", "lock", "unlock"), *_snippets(everything, ("view",))],
+        # They read drafts, sign them, hold a page and take it offline, but write nothing.
+        REVIEWERS: [
+            ADMIN,
+            Right("site", "localization.sign_review"),
+            *_pages("publish", "lock", "unlock"),
+            *_snippets(everything, ("view",)),
+        ],
         MODERATORS: [ADMIN],
     }
     for code in dict(settings.LANGUAGES):

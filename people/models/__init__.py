@@ -1,6 +1,7 @@
-"""Who writes, and who answers for what is written?"""
+"""Who writes, who answers for what is written, and who signs it?"""
 
 from people.models.organisation import Organisation
 from people.models.person import Person
+from people.models.reviewer import ReviewerAccount
 
-__all__ = ["Organisation", "Person"]
+__all__ = ["Organisation", "Person", "ReviewerAccount"]

@@ -11,15 +11,16 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_decimal
 from django import template
 from django.conf import settings
 from django.templatetags.static import static
 from django.utils.dateparse import parse_date, parse_datetime
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import is_aware, localtime
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from localization.languages import language
 
@@ -65,6 +66,22 @@ def written_date(value: str | None) -> str:
     if not value:
         return ""
     return format_date(_day(value), format="long", locale=_locale())
+
+
+@register.simple_tag
+def review_line(document: Mapping[str, Any]) -> SafeString:
+    """Return who reviewed a document and when, in a sentence without a full stop.
+
+    Names stand in ``<bdi>`` with their own language; the date is that of the oldest signature.
+    """
+    names = [
+        format_html("<bdi{}>{}</bdi>", language_attributes(person, document), person["name"])
+        for person in document.get("reviewers", [])
+    ]
+    reviewed = document["dates"]["last_reviewed"]
+    day = format_html('<time datetime="{}">{}</time>', reviewed, written_date(reviewed))
+    sentence = escape(gettext("Medically reviewed by %(names)s on %(date)s"))
+    return SafeString(sentence % {"names": format_list(names, locale=_locale()), "date": day})
 
 
 @register.filter

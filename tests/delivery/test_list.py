@@ -116,7 +116,7 @@ def test_a_cursor_goes_through_an_address_with_any_title(client: Client) -> None
 def test_what_is_gone_or_over_is_in_no_list(client: Client) -> None:
     shelve(3)
     Document.objects.filter(content_id=UUID(int=1)).update(status="gone")
-    Document.objects.filter(content_id=UUID(int=2)).update(valid_until=timezone.now())
+    Document.objects.filter(content_id=UUID(int=2)).update(expires_at=timezone.now())
     found = client.get(LIST, {"locale": "en"}).json()
     assert (found["count"], [card["id"] for card in found["results"]]) == (1, [str(UUID(int=3))])
 
@@ -125,7 +125,7 @@ def test_what_is_gone_or_over_is_in_no_list(client: Client) -> None:
 def test_no_cache_keeps_a_list_longer_than_its_entries_are_true(client: Client) -> None:
     shelve(2)
     Document.objects.filter(content_id=UUID(int=2)).update(
-        valid_until=timezone.now() + dt.timedelta(seconds=3.5)
+        expires_at=timezone.now() + dt.timedelta(seconds=3.5)
     )
     assert client.get(LIST, {"locale": "en"})["Cache-Control"].startswith("public, max-age=3,")
 

@@ -71,6 +71,7 @@ class TreatmentPage(PublishedPage, QuickFacts, Page):
     related = ContentField(RelatedBlock(), blank=True, verbose_name=_("related treatments"))
 
     document_type = "treatment"
+    medically_reviewed = True
     document_template = "treatments/treatment_page.html"
     api_collection = "treatments"
     api_filters = ("category",)

@@ -18,6 +18,7 @@ from cms.demo_content.kinds import SOURCE_LANGUAGE, Kind, documents, path_of
 from cms.demo_content.library import Library
 from cms.demo_content.material import load_pictures, load_sources
 from cms.demo_content.reading import DemoContentError
+from cms.demo_content.reviews import load_reviews
 from cms.demo_content.translated import translate
 from cms.settings.env import env
 from localization.languages import all_languages
@@ -89,6 +90,7 @@ class Command(BaseCommand):
             if code in languages and code != SOURCE_LANGUAGE:
                 step = partial(translate, code=code, library=library, user=user, again=again)
                 self._each(code, wanted, step)
+        self.stdout.write(f"Reviews: {load_reviews({SOURCE_LANGUAGE, *languages})} new.")
 
     def _each(self, code: str, wanted: Collection[str], step: Callable[[str, Kind], bool]) -> None:
         """Take a step for every wanted document that has a file in the language, and report."""
