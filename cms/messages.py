@@ -37,10 +37,17 @@ EDITORS = (
     "*/wagtail_hooks.py",
     "localization/gate.py",
     "publishing/announce.py",
+    "publishing/cascade/*",
     "publishing/middleware.py",
     "publishing/pictures.py",
+    "publishing/recall/affected.py",
+    "publishing/recall/forms.py",
+    "publishing/recall/menu.py",
+    "publishing/recall/record.py",
+    "publishing/recall/views.py",
     "publishing/wall.py",
     "templates/wagtailadmin/*",
+    "templates/wagtailsnippets/*",
     "templates/wagtailcore/*",
 )
 

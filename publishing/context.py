@@ -64,6 +64,10 @@ class CompileContext:
         content_id = self.shelf.content_id_of_page(pk)
         return None if content_id is None else self._card_of(content_id, fallback=True)
 
+    def card_of_content(self, content_id: UUID) -> dict[str, Any] | None:
+        """Return the card of a content id, in this language or its source's."""
+        return self._card_of(content_id, fallback=True)
+
     def _card_of(self, content_id: UUID, fallback: bool) -> dict[str, Any] | None:
         found = self.shelf.cards(content_id)
         self.dependencies.add(card_key(content_id, self.locale_code))
