@@ -53,7 +53,7 @@ def compile_withdrawn(document: Document, recall: Recall, shelf: Shelf | None = 
     spoken = language(document.locale)
     with translation.override(spoken.code):
         context = CompileContext(spoken, shelf)
-        data = {
+        data: dict[str, Any] = {
             "schema": f"withdrawn/{SCHEMA_VERSION}",
             "type": document.type,
             "id": str(document.content_id),

@@ -5,12 +5,14 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 from localization.source import is_live
@@ -22,11 +24,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def tree() -> dict[str, Any]:
-    """Two plain pages and a page below the first, in English and German; the last also in Arabic.
-
-    The Arabic page stands below the Arabic home page, because its parent is not translated into Arabic.
-    """
-    first, second = factories.standard_page(title="First", slug="first"), factories.standard_page(slug="second")
+    """Two plain pages and a page below the first, in English and German."""
+    first = factories.standard_page(title="First", slug="first")
+    second = factories.standard_page(slug="second")
     for page in (first, second):
         factories.translate(page, "de")
     child = factories.standard_page(first, title="Child", slug="child")
@@ -95,10 +95,6 @@ def test_unpublishing_an_ancestor_with_all_below_it_takes_every_language_along(
 def test_a_scheduled_translation_leaves_the_schedule_with_its_original(
     admin_client: Client, tree: dict[str, Any]
 ) -> None:
-    from datetime import timedelta
-
-    from django.utils import timezone
-
     scheduled = factories.translate(tree["second"], "ar", live=False)
     scheduled.latest_revision.approved_go_live_at = timezone.now() + timedelta(days=1)
     scheduled.latest_revision.save()
