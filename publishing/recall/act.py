@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
+from localization.languages import position
 from localization.permissions.languages import languages_for
 from localization.source import is_live, source_code
 from publishing.models import Document, Recall
@@ -80,7 +81,7 @@ def recall(
             source_locale=code,
             explanations={key: text.strip() for key, text in explanations.items() if text.strip()},
             replaced_by=replaced_by,
-            locales=sorted({*public, *(row.locale.language_code for row in rows)}),
+            locales=sorted({*public, *(row.locale.language_code for row in rows)}, key=position),
             recalled_at=timezone.now(),
             recalled_by=user,
         )
