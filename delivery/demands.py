@@ -1,6 +1,6 @@
 """Is a document as fresh as a client demands, for how long, and which language is given instead?
 
-Pure functions of stored documents and the clock. docs/decisions/0009 says why it is told in headers.
+Pure functions of stored documents and the clock. docs/decisions/0013 says why it is told in headers.
 """
 
 from __future__ import annotations

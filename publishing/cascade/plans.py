@@ -1,6 +1,6 @@
 """Which translations go along with a page, and how? One answer for the confirmation and for the act itself.
 
-Only from the original: what is done to a translation is done to it alone (docs/decisions/0004, 0008).
+Only from the original: what is done to a translation is done to it alone (docs/decisions/0004 and 0011).
 """
 
 from __future__ import annotations

@@ -8,9 +8,9 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminPageChooser
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
-from localization.languages import language
+from localization.languages import language, position
 from publishing.models import Recall
 from publishing.recall.record import active
 
@@ -47,9 +47,10 @@ class RecallForm(forms.Form):
         """Ask for an explanation in each of the languages ``codes``, required in ``source``."""
         super().__init__(*args, **kwargs)
         self.content_id = content_id
-        for code in [source, *(code for code in codes if code != source)]:
-            self.fields[f"{PREFIX}{code}"] = _explanation(code, source)
-        self.order_fields([name for name in self.fields if name.startswith(PREFIX)])
+        others = sorted(set(codes) - {source}, key=position)
+        asked = {f"{PREFIX}{code}": _explanation(code, source) for code in (source, *others)}
+        self.fields.update(asked)
+        self.order_fields(["kind", *asked])
 
     def clean_replacement(self) -> Page | None:
         """Refuse what cannot stand in: the content itself, or one that is recalled."""
@@ -85,7 +86,7 @@ def _explanation(code: str, source: str) -> forms.CharField:
     else:
         help_text = _("Left empty, readers get the explanation in the source language, marked as such.")
     return forms.CharField(
-        label=_("Explanation (%(language)s)") % {"language": spoken.name},
+        label=_("Explanation (%(language)s)") % {"language": Locale(language_code=code).get_display_name()},
         help_text=help_text,
         required=code == source,
         max_length=2000,

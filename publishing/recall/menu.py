@@ -35,13 +35,13 @@ def recall_urls() -> list[URLPattern]:
 @hooks.register("register_page_header_buttons")
 def in_the_page_menu(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
     """Offer the recall in the menu of a page, in its editor and above the list of its children."""
-    yield from _buttons(page, user, 65)
+    yield from _buttons(page, user, 62)
 
 
 @hooks.register("register_page_listing_more_buttons")
 def in_lists_of_pages(page: Any, user: Any, next_url: str | None = None) -> Iterator[Button]:
     """Offer the recall behind the dots of a page in a list."""
-    yield from _buttons(page, user, 65)
+    yield from _buttons(page, user, 62)
 
 
 @hooks.register("register_snippet_listing_buttons")

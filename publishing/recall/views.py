@@ -62,7 +62,7 @@ class RecallScreen(WagtailAdminTemplateMixin, FormView):  # type: ignore[type-ar
             return given
         public = Document.objects.filter(content_id=self.content_id).values_list("locale", flat=True)
         source = source_of(self.content_id, self.rows)
-        return {**given, "content_id": self.content_id, "source": source, "codes": sorted(public)}
+        return {**given, "content_id": self.content_id, "source": source, "codes": list(public)}
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Do it, and say what was done."""
