@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import translation
 from drf_spectacular.generators import SchemaGenerator
 
-from delivery.serializers import DOCUMENTS
+from delivery.serializers import SCHEMAS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 COMPONENTS = "#/components/schemas/"
@@ -34,7 +34,7 @@ def _without_notes(schema: Any) -> Any:
 def json_schemas() -> dict[str, dict[str, Any]]:
     """Return the JSON Schema of each document type that has a shape of its own, by type."""
     components = openapi_document()["components"]["schemas"]
-    return {name: _json_schema(shape.__name__, components) for name, shape in sorted(DOCUMENTS.items())}
+    return {name: _json_schema(shape.__name__, components) for name, shape in sorted(SCHEMAS.items())}
 
 
 def _json_schema(name: str, components: dict[str, Any]) -> dict[str, Any]:

@@ -64,6 +64,7 @@ class ApiSchema(AutoSchema):
             )
         ]
         names = _HEADERS | (_LANGUAGE_HEADERS if self.described.varies_by_language else {})
+        names |= self.described.further_headers
         if self.described.varies_by_language:
             request.append(
                 OpenApiParameter(
@@ -83,7 +84,7 @@ class ApiSchema(AutoSchema):
     def get_response_serializers(self) -> Any:
         """Return the shape of the answer and of each problem that can come instead."""
         answers: dict[Any, Any] = {
-            200: OpenApiResponse(self.described.get_serializer_class(), description="The answer."),
+            200: OpenApiResponse(self.described.described_answer(), description="The answer."),
             304: OpenApiResponse(description="The client's copy is the current one."),
         }
         for status in sorted({problem.status for problem in self._problems()}):

@@ -6,6 +6,8 @@ misspelt filter that is ignored would give an answer that nobody asked for.
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -16,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from delivery.cursors import Cursor
 from delivery.problems import InvalidParameter, RepeatedParameter, UnknownLocale, UnknownParameter
-from localization.languages import UnknownLanguage, language
+from localization.languages import Language, UnknownLanguage, language
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -60,6 +62,57 @@ LOCALE = Parameter(
     expected=_("the tag of a language"),
     schema={"type": "string", "examples": ["ar"]},
     read=language,
+)
+
+
+def _require(text: str) -> frozenset[str]:
+    wanted = frozenset(text.split(","))
+    if not wanted <= {"current", "reviewed"}:
+        raise ValueError("There is no such requirement.")
+    return wanted
+
+
+def _max_behind(text: str) -> dt.timedelta:
+    matched = re.fullmatch(r"(\d{1,4})([dh])", text, re.ASCII)
+    if matched is None:
+        raise ValueError("This is no number of days or hours.")
+    number = int(matched[1])
+    return dt.timedelta(days=number) if matched[2] == "d" else dt.timedelta(hours=number)
+
+
+def _fallback(text: str) -> tuple[Language, ...]:
+    return tuple(map(language, text.split(",")))
+
+
+REQUIRE = Parameter(
+    name="require",
+    description=(
+        "What every section must be: `current` (it says what the original says), `reviewed` (medically, and "
+        "no review is overdue), or both, separated by a comma."
+    ),
+    expected=_("current, reviewed, or both separated by a comma"),
+    schema={"type": "string", "examples": ["current,reviewed"]},
+    read=_require,
+)
+MAX_BEHIND = Parameter(
+    name="max_behind",
+    description=(
+        "For how long the original of a section may be ahead, in days or hours (`14d`, `36h`): up to that, "
+        "but not as long as that."
+    ),
+    expected=_("a number of days or hours, such as 14d or 36h"),
+    schema={"type": "string", "pattern": "^[0-9]{1,4}[dh]$", "examples": ["14d"]},
+    read=_max_behind,
+)
+FALLBACK = Parameter(
+    name="fallback",
+    description=(
+        "Languages to be given instead, the best first, separated by commas: whole documents, never mixed. "
+        "Without it no other language is given."
+    ),
+    expected=_("tags of languages, separated by commas"),
+    schema={"type": "string", "examples": ["en,fr"]},
+    read=_fallback,
 )
 LIMIT = Parameter(
     name="limit",
@@ -109,6 +162,6 @@ def _read_one(parameter: Parameter, text: str) -> Any:
     try:
         return parameter.read(text)
     except UnknownLanguage as error:
-        raise UnknownLocale(requested=text, parameter=parameter.name) from error
+        raise UnknownLocale(requested=error.wanted, parameter=parameter.name) from error
     except ValueError as error:
         raise InvalidParameter(parameter=parameter.name, value=text, expected=parameter.expected) from error

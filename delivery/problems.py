@@ -124,6 +124,18 @@ class Gone(Problem):
     )
 
 
+class RequirementNotMet(Problem):
+    """The content is published, but not as fresh as the client demands."""
+
+    status = 409
+    code = "requirement_not_met"
+    title = _("Not as fresh as required")
+    detail = _(
+        "None of the languages that you asked for (%(requested)s and your fallback) is as fresh as require "
+        "and max_behind demand. Ask for one of available_locales, name them in fallback, or demand less."
+    )
+
+
 class MethodNotAllowed(Problem):
     """The API is read-only."""
 
@@ -160,6 +172,7 @@ PROBLEMS: tuple[type[Problem], ...] = (
     RepeatedParameter,
     UnknownParameter,
     Gone,
+    RequirementNotMet,
     MethodNotAllowed,
     NotAcceptable,
     InternalError,

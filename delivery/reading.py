@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+import orjson
 from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 from psycopg.pq import Format
@@ -20,8 +21,13 @@ from delivery.cursors import Cursor
 from publishing.models import Document
 
 _ONE = """
-SELECT body, etag, updated_at, valid_until, gone_reason, gone_at, replaced_by
+SELECT body, etag, updated_at, valid_until, gone_reason, gone_at, replaced_by, status, locale
 FROM publishing_document WHERE content_id = %s AND locale = %s AND type = %s
+"""
+_EVERY = """
+SELECT body, etag, updated_at, valid_until, gone_reason, gone_at, replaced_by, status, locale, is_source,
+       card::text
+FROM publishing_document WHERE content_id = %s AND type = %s
 """
 
 _COUNT = "SELECT count(*) FROM publishing_document WHERE"
@@ -34,7 +40,7 @@ _LISTED = "status = 'live' AND type = %s AND locale = %s AND (expires_at IS NULL
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """One row: the bytes of a document, or (``body`` is ``None``) its tombstone."""
+    """One row: the bytes of a document or of its withdrawal, or (``body`` is ``None``) its tombstone."""
 
     body: bytes | None
     etag: str
@@ -43,6 +49,11 @@ class Stored:
     gone_reason: str
     gone_at: dt.datetime | None
     replaced_by: UUID | None
+    status: str
+    locale: str
+    # Given by ``every`` only.
+    is_source: bool = False
+    card: dict[str, Any] = field(default_factory=dict)
 
     @property
     def outdated(self) -> bool:
@@ -64,6 +75,12 @@ def find(content_id: UUID, locale: str, document_type: str) -> Stored | None:
     """Return what is stored of this content in this language, or ``None``. One query."""
     rows = _query(_ONE, [content_id, locale, document_type])
     return Stored(*rows[0]) if rows else None
+
+
+def every(content_id: UUID, document_type: str) -> list[Stored]:
+    """Return what is stored of this content in all languages, with bodies and cards. One query."""
+    rows = _query(_EVERY, [content_id, document_type])
+    return [Stored(*(*row[:-1], orjson.loads(row[-1]))) for row in rows]
 
 
 def versions(content_id: UUID, document_type: str) -> list[Document]:

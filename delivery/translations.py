@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Protocol
 
 from localization.languages import language, position
 from publishing.models import Document, Status
@@ -12,7 +12,27 @@ from publishing.models import Document, Status
 _FROM_CARD = ("language", "direction", "title", "path", "url", "api_path")
 
 
-def translations(versions: Iterable[Document]) -> list[dict[str, Any]]:
+class Version(Protocol):
+    """A language of a content, with its card."""
+
+    @property
+    def locale(self) -> str:
+        """Its code."""
+
+    @property
+    def status(self) -> str:
+        """One of ``Status``."""
+
+    @property
+    def is_source(self) -> bool:
+        """Whether the content was written in it."""
+
+    @property
+    def card(self) -> dict[str, Any]:
+        """What lists show of it."""
+
+
+def translations(versions: Iterable[Version | Document]) -> list[dict[str, Any]]:
     """Return an entry for each live document among ``versions``, in the order of the languages setting."""
     live = [version for version in versions if version.status == Status.LIVE]
     live.sort(key=lambda version: position(version.locale))

@@ -14,9 +14,10 @@ class LocalizationConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the system checks, the receivers and who may do what in which language."""
-        from localization import checks, receivers  # noqa: F401  (imported for their registrations)
+        from localization import checks, receivers, stock_faults  # noqa: F401  (imported for their registrations)
         from localization.permissions.grants import set_up_groups
         from localization.permissions.policy import register_policies
 
         register_policies()
+        stock_faults.mend()
         post_migrate.connect(set_up_groups, sender=self, dispatch_uid="localization.groups")

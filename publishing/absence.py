@@ -11,6 +11,7 @@ from django.utils import translation
 from localization.languages import Language, language, position
 from publishing import lookup
 from publishing.rendering import surroundings
+from publishing.shelf import SOURCE, Shelf
 
 
 def missing_page(spoken: Language, cards: list[dict[str, Any]]) -> HttpResponse:
@@ -18,15 +19,12 @@ def missing_page(spoken: Language, cards: list[dict[str, Any]]) -> HttpResponse:
     return _answer(404, "publishing/not_found.html", spoken, {"available": _elsewhere(cards, spoken)})
 
 
-def gone_page(spoken: Language, found: lookup.Found | None) -> HttpResponse:
+def gone_page(spoken: Language, found: lookup.Found) -> HttpResponse:
     """Answer 410: the page was public and is not any more. Say why, and where it can still be read."""
-    if found is None:
-        return _answer(410, "publishing/gone.html", spoken, {"reason": "unpublished", "available": []})
     replacement = None
     if found.replaced_by is not None:
-        replacement = next(
-            (card for card in lookup.cards_of(found.replaced_by) if card["language"] == spoken.tag), None
-        )
+        cards = Shelf().cards(found.replaced_by)
+        replacement = cards.get(spoken.code) or cards.get(SOURCE)
     return _answer(
         410,
         "publishing/gone.html",

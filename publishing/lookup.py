@@ -9,23 +9,31 @@ from uuid import UUID
 
 from django.db import connection
 
-from publishing.models import Document, FormerPath, Status
+from publishing.models import Document, Status
 
 # Types that surround every page: the frame. Their documents belong to no address of their own.
 FRAME_TYPES = ("navigation", "organisation")
 
 # The types are no parameter of the statements: of a list of unknown length PostgreSQL expects so many rows
 # that it plans the statement anew each time (measured: 0.2 ms, four times what running it takes).
-_FOUND = """
+_DOCUMENT = """
 SELECT d.content_id, d.locale, d.type, d.status, d.gone_reason, d.replaced_by, d.etag, d.updated_at,
-       d.valid_until, d.title,
+       d.valid_until, d.title, d.path,
        (SELECT coalesce(string_agg(f.etag, '' ORDER BY f.type), '')
           FROM publishing_document f
          WHERE f.type IN ('navigation', 'organisation') AND f.locale = d.locale AND f.status = 'live')
   FROM publishing_document d
+"""
+
+_FOUND = f"""{_DOCUMENT}
  WHERE d.path = %s
  ORDER BY d.status = 'gone', d.sequence DESC NULLS FIRST
  LIMIT 1
+"""
+
+_MOVED = f"""{_DOCUMENT}
+  JOIN publishing_formerpath p ON p.content_id = d.content_id AND p.locale = d.locale
+ WHERE p.path = %s
 """
 
 _MATERIAL = """
@@ -35,7 +43,7 @@ SELECT d.etag, coalesce(string_agg(f.etag, '' ORDER BY f.type), ''), d.body,
   FROM publishing_document d
   LEFT JOIN publishing_document f
     ON f.type IN ('navigation', 'organisation') AND f.locale = d.locale AND f.status = 'live'
- WHERE d.content_id = %s AND d.locale = %s AND d.status = 'live'
+ WHERE d.content_id = %s AND d.locale = %s AND d.status <> 'gone'
  GROUP BY d.id
 """
 
@@ -54,6 +62,7 @@ class Found:
     updated_at: dt.datetime
     valid_until: dt.datetime | None
     title: str
+    path: str | None
     frame_etag: str
 
 
@@ -69,16 +78,23 @@ class Material:
 
 def find(path: str) -> Found | None:
     """Return the document at a root-relative ``path``, live ones before tombstones."""
+    return _one(_FOUND, path)
+
+
+def moved(path: str) -> Found | None:
+    """Return the document that was once read at ``path``; it has its present path, or the last it had."""
+    return _one(_MOVED, path)
+
+
+def _one(statement: str, path: str) -> Found | None:
     with connection.cursor() as cursor:
-        cursor.execute(_FOUND, [path])
+        cursor.execute(statement, [path])
         row = cursor.fetchone()
-    if row is None:
-        return None
-    return Found(*row)
+    return None if row is None else Found(*row)
 
 
 def material_of(content_id: UUID, locale: str) -> Material | None:
-    """Return what the page of a live document is rendered from, ``None`` if it is not live any more.
+    """Return what the page of a live or withdrawn document is rendered from, ``None`` if it is gone.
 
     All of it is read by one statement, so the etags are those of these very bodies.
     """
@@ -89,15 +105,6 @@ def material_of(content_id: UUID, locale: str) -> Material | None:
         return None
     etag, frame_etag, body, types, bodies = row
     return Material(etag, frame_etag, body, dict(zip(types or [], bodies or [], strict=True)))
-
-
-def new_path_of(path: str) -> str | None:
-    """Return where the document that was once read at ``path`` is read now (``""``: it is gone)."""
-    former = FormerPath.objects.filter(path=path).first()
-    if former is None:
-        return None
-    document = Document.objects.filter(content_id=former.content_id, locale=former.locale).first()
-    return document.path or "" if document and document.status != Status.GONE else ""
 
 
 def cards_of(content_id: UUID) -> list[dict[str, Any]]:

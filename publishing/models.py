@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -134,3 +135,57 @@ class FormerPath(models.Model):
     def __str__(self) -> str:
         """Return the path."""
         return self.path
+
+
+class Recall(models.Model):
+    """One act of withdrawing a content in every language at once, and the later act of lifting it.
+
+    While ``lifted_at`` is empty nothing of the content can be published in any language. Kept for ever.
+    """
+
+    class Kind(models.TextChoices):
+        """What readers get: the notice with the explanation (200), or nothing but the fact (410)."""
+
+        WITHDRAWN = "withdrawn", _("Withdrawn with explanation")
+        GONE = "gone", _("Gone")
+
+    content_id = models.UUIDField(_("content id"))
+    kind = models.CharField(_("readers get"), max_length=10, choices=Kind.choices)
+    title = models.CharField(_("title"), max_length=255)
+    source_locale = models.CharField(_("source language"), max_length=20)
+    explanations = models.JSONField(_("explanations"), help_text=_("By language code."))
+    replaced_by = models.UUIDField(_("content id of the replacement"), null=True)
+    locales = models.JSONField(_("languages"), default=list, help_text=_("Codes of the languages recalled."))
+    recalled_at = models.DateTimeField(_("recalled"))
+    recalled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    lifted_at = models.DateTimeField(_("lifted"), null=True)
+    lifted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    lift_reason = models.TextField(_("why it was lifted"), blank=True)
+
+    class Meta:
+        """A content is under one recall at a time."""
+
+        verbose_name = _("recall")
+        verbose_name_plural = _("recalls")
+        ordering: ClassVar = ["-id"]
+        # In every language or in none: a group that is limited to some has no use for it.
+        permissions: ClassVar = [("recall", _("Can recall content in all languages, and lift a recall"))]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["content_id"], condition=Q(lifted_at__isnull=True), name="one_recall_at_a_time"
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["content_id", "-id"], name="recall_latest")]
+
+    def __str__(self) -> str:
+        """Return what was recalled."""
+        return self.title
+
+    @property
+    def is_active(self) -> bool:
+        """Say whether it still stands."""
+        return self.lifted_at is None

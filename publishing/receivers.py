@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Model
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import receiver
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -23,6 +23,8 @@ from localization.changes import change_marked
 from localization.models import SectionPolicy
 from localization.review.signals import review_changed
 from localization.source import is_live, is_source, siblings
+from publishing.cascade.follow import mirror_restriction
+from publishing.cascade.plans import translations_of
 from publishing.context import object_key
 from publishing.models import Dependency
 from publishing.published import Published
@@ -70,13 +72,25 @@ def follow_deletion(sender: type[Model], instance: Any, **kwargs: Any) -> None:
 
 @receiver([post_save, post_delete], sender=PageViewRestriction, dispatch_uid="publishing.restriction")
 def follow_restriction(sender: type, instance: PageViewRestriction, **kwargs: Any) -> None:
-    """Hide or show a page and everything below it, in every language, when its privacy changes."""
+    """Hide or show a page, its translations and everything below them when its privacy changes."""
     page = Page.objects.filter(pk=instance.page_id).first()
-    if page is None:
+    if page is None or kwargs.get("raw"):
         return
-    for tree in siblings(page):
+    mirror_restriction(page)
+    for tree in [page, *translations_of(page)]:
         for row in tree.get_descendants(inclusive=True).specific():
             refresh_row(row)
+
+
+@receiver(
+    m2m_changed, sender=PageViewRestriction.groups.through, dispatch_uid="publishing.restriction.groups"
+)
+def follow_groups(sender: type, instance: Any, action: str, reverse: bool, **kwargs: Any) -> None:
+    """Let the translations of a page be read by the same groups; they are saved after the restriction."""
+    if not reverse and action in ("post_add", "post_remove", "post_clear"):
+        page = Page.objects.filter(pk=instance.page_id).first()
+        if page is not None:
+            mirror_restriction(page)
 
 
 @receiver(post_save, sender=Site, dispatch_uid="publishing.site")

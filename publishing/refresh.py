@@ -16,10 +16,12 @@ from django.db import connection, transaction
 from localization.editions import Edition, editions_of
 from publishing.compile import compile_live
 from publishing.context import card_key, list_key
-from publishing.models import Document, Status
+from publishing.models import Document, Recall, Status
 from publishing.publication import Reason, reason_against
 from publishing.published import Published
 from publishing.published_types import rows_of
+from publishing.recall.notice import keep_notice, stand
+from publishing.recall.record import latest
 from publishing.shelf import Shelf
 from publishing.store import Change, put, withdraw
 from publishing.tasks import refresh_dependents
@@ -34,9 +36,16 @@ class Work:
     Begun by ``begin``, inside the transaction in which everything is written.
     """
 
-    def __init__(self, content_id: UUID, editions: dict[str, Edition], stored: dict[str, int | None]) -> None:
-        """Take the editions, and the live revision of each stored document, by language code."""
+    def __init__(
+        self,
+        content_id: UUID,
+        editions: dict[str, Edition],
+        stored: dict[str, int | None],
+        recall: Recall | None,
+    ) -> None:
+        """Take editions and the live revision of each stored document by language code; the latest recall."""
         self.content_id = content_id
+        self.recall = recall
         self.editions = editions
         self.codes = list(dict.fromkeys([*editions, *stored]))
         # Revisions that the gate has let through; the wall adds the one that it has just judged.
@@ -59,14 +68,23 @@ class Work:
     def one(self, code: str) -> Change:
         """Compile or withdraw the document of one language."""
         edition = self.editions.get(code)
+        if self.recall is not None and self.recall.is_active:
+            return stand(self.content_id, code, self.recall, self.shelf)
         if edition is None or not isinstance(edition.row, Published):
-            return withdraw(self.content_id, code, "deleted")
+            return self._take_down(code, "deleted")
         reason = self.reason_against(edition)
         if reason is not None:
-            return withdraw(self.content_id, code, reason)
+            return self._take_down(code, reason)
         change = put(edition.row, compile_live(edition, self.shelf))
         self.shelf.forget(self.content_id)
         return change
+
+    def _take_down(self, code: str, reason: Reason) -> Change:
+        if self.recall is None:
+            return withdraw(self.content_id, code, reason)
+        return withdraw(self.content_id, code, reason).followed_by(
+            keep_notice(self.content_id, code, self.recall, self.shelf)
+        )
 
     def reason_against(self, edition: Edition) -> Reason | None:
         """Return why readers may not have this edition; what is compiled twice is asked about once."""
@@ -107,7 +125,7 @@ def begin(content_id: UUID, model: type[Any] | None = None) -> Work:
     hold(content_id)
     stored = Document.objects.filter(content_id=content_id).values_list("locale", "status", "revision_id")
     live = {code: revision if status == Status.LIVE else None for code, status, revision in stored}
-    return Work(content_id, editions_of(rows_of(content_id, model)), live)
+    return Work(content_id, editions_of(rows_of(content_id, model)), live, latest(content_id))
 
 
 def refresh_document(document: Document) -> Change:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+import orjson
 from django.utils import timezone
 
 from publishing.compile import SCHEMA_VERSION, Compiled, content_digest, serialise
@@ -84,21 +85,51 @@ def put(row: Any, compiled: Compiled) -> Change:
 def withdraw(content_id: UUID, locale: str, reason: str) -> Change:
     """Turn a live document into its tombstone; return what that changed (nothing, if there was none)."""
     document = Document.objects.filter(content_id=content_id, locale=locale, status=Status.LIVE).first()
-    if document is None:
+    return Change(written=False) if document is None else bury(document, reason, None)
+
+
+def bury(document: Document, reason: str, replaced_by: UUID | None) -> Change:
+    """Turn a document into its tombstone, or give a tombstone another reason; return what that changed."""
+    if (document.status, document.gone_reason, document.replaced_by) == (Status.GONE, reason, replaced_by):
         return Change(written=False)
     old = _outside(document)
     document.status = Status.GONE
     document.gone_reason = reason
     document.gone_at = timezone.now()
+    document.replaced_by = replaced_by
     document.body = None
-    document.card = {}
-    document.revision_id = None
-    document.valid_until = document.expires_at = None
-    document.review_state, document.review_due = "", None
-    document.sequence = None
+    _empty(document)
     document.save()
     document.dependencies.all().delete()
     return _difference(True, old, _outside(document))
+
+
+def explain(document: Document, compiled: Compiled, replaced_by: UUID | None) -> Change:
+    """Put the notice of a withdrawal where the content was; return what that changed for others."""
+    old = _outside(document)
+    digest = content_digest(compiled.data)
+    same = document.status == Status.WITHDRAWN and document.content_digest == digest
+    updated = document.updated_at if same else timezone.now()
+    body, etag = serialise(compiled.data, updated)
+    changed = not same or document.etag != etag
+    if changed:
+        document.status = Status.WITHDRAWN
+        document.gone_reason, document.gone_at = "", None
+        document.replaced_by = replaced_by
+        document.body, document.etag = body, etag
+        document.content_digest, document.updated_at = digest, updated
+        _empty(document)
+        document.save()
+    _record_dependencies(document, compiled.dependencies)
+    return _difference(changed, old, _outside(document))
+
+
+def _empty(document: Document) -> None:
+    """Leave nothing of the content in the row; what stays is its name, where it stood, and when."""
+    document.card, document.facets = {}, []
+    document.revision_id = document.sequence = None
+    document.valid_until = document.expires_at = document.review_due = None
+    document.review_state = ""
 
 
 def _outside(document: Document | None) -> tuple[str | None, str, dict[str, Any], frozenset[str]]:
@@ -127,7 +158,16 @@ def _free_path(document: Document) -> None:
     if document.path is not None:
         FormerPath.objects.filter(path=document.path).delete()
         others = Document.objects.filter(path=document.path).exclude(pk=document.pk)
+        for withdrawn in others.filter(status=Status.WITHDRAWN):
+            _lose_address(withdrawn)
         others.update(path=None, sequence=None)
+
+
+def _lose_address(withdrawn: Document) -> None:
+    """Let a notice of withdrawal, which nothing compiles again by itself, not name an address it has lost."""
+    data = {**orjson.loads(bytes(withdrawn.body or b"{}")), "path": None, "url": None}
+    body, etag = serialise(data, withdrawn.updated_at)
+    Document.objects.filter(pk=withdrawn.pk).update(body=body, etag=etag, content_digest=content_digest(data))
 
 
 def _remember_path(document: Document, old: str | None) -> None:

@@ -1,6 +1,7 @@
 """What does a visitor get at an address of the site?
 
-A live document's page; 301 where it has moved; 410 where it is gone; 404 with the languages that do have it.
+A live document's page, or the notice of one that was withdrawn; 301 where it has moved; 410 where it is gone;
+404 with the languages that do have it.
 A page behind a log-in never is a document: Wagtail's own view asks for the log-in and the page is
 compiled in memory (``publishing.restricted``).
 """
@@ -57,9 +58,9 @@ def public_page(request: HttpRequest) -> HttpResponse | None:
 
 
 def _public(request: HttpRequest, found: lookup.Found | None) -> HttpResponse | None:
-    if found is None or found.status != Status.LIVE:
+    if found is None or found.status == Status.GONE:
         return None
-    listed = listing_type_of(found.type)
+    listed = listing_type_of(found.type) if found.status == Status.LIVE else None
     response = _page(request, found) if listed is None else _index(request, found, listed)
     if response is not None:
         response.headers["Content-Language"] = language(found.locale).tag
@@ -119,7 +120,7 @@ def _out_of_date(found: lookup.Found) -> bool:
 
 
 def _with_slash(request: HttpRequest, address: str) -> HttpResponse:
-    if lookup.find(address + "/") is None and lookup.new_path_of(address + "/") is None:
+    if lookup.find(address + "/") is None and lookup.moved(address + "/") is None:
         return _absent(request, address, None)
     query = request.META.get("QUERY_STRING", "")
     return HttpResponsePermanentRedirect(address + "/" + (f"?{query}" if query else ""))
@@ -135,11 +136,11 @@ def _absent(request: HttpRequest, address: str, found: lookup.Found | None) -> H
         return HttpResponsePermanentRedirect(f"/{spoken.code}/{tail}")
     if found is not None:
         return gone_page(spoken, found)
-    moved = lookup.new_path_of(address)
-    if moved:
-        return HttpResponsePermanentRedirect(moved)
-    if moved == "":
-        return gone_page(spoken, None)
+    moved = lookup.moved(address)
+    if moved is not None:
+        if moved.path is None or moved.status == Status.GONE:
+            return gone_page(spoken, moved)
+        return HttpResponsePermanentRedirect(moved.path)
     return missing_page(spoken, lookup.cards_like(tail))
 
 

@@ -10,28 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button, ListingButton
 from wagtail.log_actions import LogFormatter
-from wagtail.models import Page
 
 from localization.models import ChangeMark
-from localization.source import is_source
 from publishing import to_review
 from publishing.change_views import changes, may_mark
 from publishing.published import Published
-
-
-@hooks.register("construct_translated_pages_to_cascade_actions")
-def cascade_from_source(pages: list[Page], action: str) -> dict[Page, Any]:
-    """Name the translations that go where their source goes; Wagtail shows them before it acts.
-
-    Only from the source: withdrawing the German translation leaves the English original alone.
-    wagtail-localize does not implement this hook (its issue 15; wagtail-localize-traps, section 7).
-    """
-    found: dict[Page, Any] = {}
-    for page in pages:
-        if is_source(page):
-            others = Page.objects.translation_of(page, inclusive=False)
-            found[page] = others.filter(alias_of__isnull=True) if action == "unpublish" else others
-    return found
+from publishing.recall import menu  # noqa: F401  (imported for its registrations)
 
 
 @hooks.register("register_admin_urls")

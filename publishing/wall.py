@@ -28,6 +28,7 @@ from localization.source import is_live, is_source, siblings
 from localization.tasks import sync_segments
 from publishing.announce import announce_refusal, edit_url_of
 from publishing.published import Published
+from publishing.recall.record import findings_of
 from publishing.refresh import begin, hold, refresh_row
 from publishing.verdicts import Verdict, tell
 
@@ -59,7 +60,7 @@ def _walled(publish: Callable[..., Any]) -> Callable[..., Any]:
             return publish(action, revision, object, user, *args, **kwargs)
         with transaction.atomic():
             hold(object.translation_key)  # type: ignore[attr-defined]
-            findings = gate(revision)
+            findings = findings_of(object.translation_key) or gate(revision)  # type: ignore[attr-defined]
             if not refuses(findings):
                 findings += _try(lambda: _publish(publish, action, revision, object, user, *args, **kwargs))
             if refuses(findings):
@@ -170,7 +171,9 @@ def _unpublish(unpublish: Callable[..., Any], action: Any, asked: Any, *args: An
         result = unpublish(action, asked, *args, **kwargs)
         if is_source(instance):
             for other in siblings(instance):
-                if other.pk != instance.pk and is_live(other):
-                    other.unpublish(user=kwargs.get("user"))
+                if other.pk != instance.pk:
+                    other.revisions.filter(approved_go_live_at__isnull=False).update(approved_go_live_at=None)
+                    if is_live(other):
+                        other.unpublish(user=kwargs.get("user"))
         refresh_row(instance)
     return result

@@ -14,11 +14,13 @@ from rest_framework.serializers import Serializer
 
 from delivery.serializers.card import Card, Links, TreatmentCard
 from delivery.serializers.condition import Condition
-from delivery.serializers.document import Document
+from delivery.serializers.document import Document, Withdrawn
 from delivery.serializers.shape import Shape, direction, tag, whole
 from delivery.serializers.treatment import Treatment
 
 DOCUMENTS: dict[str, type[Shape]] = {"condition": Condition, "treatment": Treatment}
+# What is kept as a JSON Schema; a document says in ``schema`` which of them it follows.
+SCHEMAS: dict[str, type[Shape]] = {**DOCUMENTS, "withdrawn": Withdrawn}
 CARDS: dict[str, type[Shape]] = {"treatment": TreatmentCard}
 
 

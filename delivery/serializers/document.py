@@ -40,12 +40,29 @@ class Crumb(Shape):
     path = text()
 
 
+class Replacement(Shape):
+    """What stands in for a content that was withdrawn, in the document's language or that of its original."""
+
+    id = content_id()
+    type = text()
+    language = tag()
+    direction = direction()
+    title = text()
+    path = text(null=True)
+    url = address(null=True)
+    api_path = text(null=True)
+
+
 class Withdrawal(Shape):
     """Why a content is no longer given."""
 
     at = moment()
-    explanation = text()
-    replaced_by = serializers.UUIDField(allow_null=True)
+    notice = text("A general sentence in the document's language. Show it.")
+    explanation = text("Show it, with its own language and direction.")
+    language = tag("That of the explanation: the document's, or that of the original.")
+    direction = direction()
+    replaced_by = serializers.UUIDField(allow_null=True, help_text="The id of what stands in for it.")
+    replacement = Replacement(allow_null=True, help_text="Null where it is not public.")
 
 
 class Attribution(Shape):
@@ -88,3 +105,12 @@ class Document(DocumentHead):
     """A document of any type."""
 
     sections = serializers.DictField(child=Section(), help_text="By kind.")
+
+
+class Withdrawn(DocumentHead):
+    """What is given in place of a document that was withdrawn with an explanation: no content."""
+
+    schema = text("`withdrawn/1`.")
+    status = one_of("withdrawn")
+    withdrawn = Withdrawal()
+    sections = serializers.DictField(child=Section(), help_text="Empty.")

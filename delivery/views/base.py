@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
@@ -20,7 +20,7 @@ from delivery.problems import Problem
 # Any site may read: there are no cookies here and nothing that is not public.
 OPEN_TO_ALL = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Content-Language, Content-Location, ETag",
+    "Access-Control-Expose-Headers": "Content-Language, Content-Location, ETag, Language-Decision",
 }
 PREFLIGHT = {
     "Allow": "GET, HEAD, OPTIONS",
@@ -43,6 +43,7 @@ class ApiView(APIView):
     tag: ClassVar[str] = ""
     problems: ClassVar[tuple[type[Problem], ...]] = ()
     varies_by_language: ClassVar[bool] = False
+    further_headers: ClassVar[Mapping[str, str]] = {}
 
     @property
     def parameters(self) -> Sequence[Parameter]:
@@ -52,6 +53,10 @@ class ApiView(APIView):
     def get_serializer_class(self) -> type[BaseSerializer[Any]]:
         """Return the shape of the answer."""
         raise TypeError(f"{type(self).__name__} does not say which shape its answer has.")
+
+    def described_answer(self) -> Any:
+        """Return what the OpenAPI document says of the answer."""
+        return self.get_serializer_class()
 
     @property
     def default_response_headers(self) -> dict[str, str]:

@@ -8,18 +8,32 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from drf_spectacular.utils import PolymorphicProxySerializer
 from rest_framework.request import Request
 from rest_framework.serializers import BaseSerializer
 
 from delivery.answers import answer, with_base
 from delivery.caching import document_etag
 from delivery.collections import Collection
-from delivery.parameters import LOCALE, Parameter
-from delivery.problems import Gone, InvalidParameter, LocaleNotAvailable, NotFound, Problem, UnknownLocale
+from delivery.demands import Demand, Refused, decision_header, first_acceptable, judge
+from delivery.parameters import FALLBACK, LOCALE, MAX_BEHIND, REQUIRE, Parameter
+from delivery.problems import (
+    Gone,
+    InvalidParameter,
+    LocaleNotAvailable,
+    NotFound,
+    Problem,
+    RepeatedParameter,
+    RequirementNotMet,
+    UnknownLocale,
+    UnknownParameter,
+)
 from delivery.reader import negotiated
-from delivery.reading import Stored, find, versions
+from delivery.reading import Stored, every, find, versions
 from delivery.serializers import document_shape
-from delivery.translations import translations
+from delivery.serializers.document import Withdrawn
+from delivery.translations import Version, translations
 from delivery.views.base import ApiView
 from localization.languages import Language, language
 from publishing.refresh import refresh
@@ -29,22 +43,51 @@ class DocumentDetail(ApiView):
     """Return one document in one language, exactly as it was published, with the state of each section."""
 
     collection = Collection("", "", ())  # given with the address
-    problems = (UnknownLocale, InvalidParameter, NotFound, LocaleNotAvailable, Gone)
+    problems = (
+        UnknownLocale,
+        InvalidParameter,
+        RepeatedParameter,
+        UnknownParameter,
+        NotFound,
+        LocaleNotAvailable,
+        RequirementNotMet,
+        Gone,
+    )
     varies_by_language = True
+    further_headers = {
+        "Language-Decision": (
+            "Only with `require`, `max_behind` or `fallback`: the language asked for, the one served, and "
+            "why others were refused (RFC 9651)."
+        )
+    }
 
     @property
     def parameters(self) -> Sequence[Parameter]:
-        """Return ``locale``."""
-        return (LOCALE,)
+        """Return the language and what is demanded of it."""
+        return (LOCALE, REQUIRE, MAX_BEHIND, FALLBACK)
 
     def get_serializer_class(self) -> type[BaseSerializer[Any]]:
         """Return the shape of the collection's documents."""
         return document_shape(self.collection.document_type)
 
+    def described_answer(self) -> Any:
+        """Return that shape, and that of a withdrawal."""
+        shape: Any = self.get_serializer_class()
+        return PolymorphicProxySerializer(
+            component_name=f"{shape.__name__}OrWithdrawn",
+            serializers=[shape, Withdrawn],
+            resource_type_field_name=None,
+        )
+
     def get(self, request: Request, content_id: UUID) -> HttpResponse:
         """Answer from the stored bytes."""
-        asked: Language | None = self.values(request).get("locale")
-        served = asked or self._negotiated(request._request, content_id)
+        values = self.values(request)
+        asked: Language | None = values.pop("locale", None)
+        if values:
+            return self._demanded(request._request, content_id, asked, Demand(**values))
+        served = asked or self._negotiated(
+            request._request, versions(content_id, self.collection.document_type)
+        )
         stored = self._current(content_id, served)
         if stored is None or stored.body is None:
             raise self._missing(content_id, served, stored)
@@ -58,6 +101,35 @@ class DocumentDetail(ApiView):
             valid_until=stored.valid_until,
         )
 
+    def _demanded(
+        self, request: HttpRequest, content_id: UUID, asked: Language | None, demand: Demand
+    ) -> HttpResponse:
+        """Answer with the first language that is as fresh as demanded; its bytes and tag are its own."""
+        here = None if asked is None else self._current(content_id, asked)
+        # The first language alone, while it will do; all of them at once, when it will not.
+        will_do = asked is not None and judge(here, demand, timezone.now()).objection is None
+        stored = [here] if here is not None and will_do else self._all_current(content_id)
+        wanted = asked or self._negotiated(request, stored)
+        chain = (wanted, *demand.fallback)
+        row, judgement, refused = first_acceptable(chain, stored, demand, timezone.now())
+        if row is None or row.body is None:
+            raise self._refusal(content_id, wanted, stored, demand, refused)
+        served = language(row.locale)
+        location = f"{request.path}?locale={served.tag}"
+        ends = [end for end in (row.valid_until, judgement.until) if end is not None]
+        response = answer(
+            request,
+            with_base(row.body),
+            etag=document_etag(row.etag, settings.PUBLIC_BASE_URL),
+            language=served,
+            negotiated_at=None if asked else location,
+            updated_at=row.updated_at,
+            valid_until=min(ends, default=None),
+        )
+        response.headers["Content-Location"] = location
+        response.headers["Language-Decision"] = decision_header(wanted, served, refused)
+        return response
+
     def _current(self, content_id: UUID, served: Language) -> Stored | None:
         """Return what is stored, compiled afresh if the time for which it was true is over."""
         stored = find(content_id, served.code, self.collection.document_type)
@@ -66,17 +138,54 @@ class DocumentDetail(ApiView):
             stored = find(content_id, served.code, self.collection.document_type)
         return stored
 
-    def _negotiated(self, request: HttpRequest, content_id: UUID) -> Language:
+    def _all_current(self, content_id: UUID) -> list[Stored]:
+        """Return what is stored in every language, compiled afresh where the time is over."""
+        stored = every(content_id, self.collection.document_type)
+        outdated = [row.locale for row in stored if row.outdated]
+        for code in outdated:
+            refresh(content_id, code)
+        return every(content_id, self.collection.document_type) if outdated else stored
+
+    def _negotiated(self, request: HttpRequest, rows: Sequence[Version]) -> Language:
         """Choose among the languages in which this content is public; else among those in which it was."""
-        rows = versions(content_id, self.collection.document_type)
-        candidates = [row for row in rows if row.status != "gone"] or rows
+        candidates = [row for row in rows if row.status != "gone"] or list(rows)
         if not candidates:
-            raise NotFound(id=str(content_id))
+            raise NotFound(id=str(self.kwargs["content_id"]))
         candidates.sort(key=lambda row: not row.is_source)
         return negotiated(request, [language(row.locale) for row in candidates])
 
-    def _missing(self, content_id: UUID, asked: Language, stored: Stored | None) -> Problem:
-        others = translations(versions(content_id, self.collection.document_type))
+    def _refusal(
+        self,
+        content_id: UUID,
+        asked: Language,
+        stored: list[Stored],
+        demand: Demand,
+        refused: Sequence[Refused],
+    ) -> Problem:
+        """Say why none of the languages asked for will do, and what could be had of every language."""
+        if all(objection in ("not_published", "gone") for _one, objection in refused):
+            here = next((row for row in stored if row.locale == asked.code), None)
+            return self._missing(content_id, asked, here, stored)
+        now = timezone.now()
+        because = {language(row.locale).tag: judge(row, demand, now).objection for row in stored}
+        others = translations(stored)
+        return RequirementNotMet(
+            locales=[other["language"] for other in others if because[other["language"]] is None],
+            id=str(content_id),
+            requested=asked.tag,
+            refused=[{"language": one.tag, "because": objection} for one, objection in refused],
+            available_translations=[{**other, "because": because[other["language"]]} for other in others],
+        )
+
+    def _missing(
+        self,
+        content_id: UUID,
+        asked: Language,
+        stored: Stored | None,
+        known: Sequence[Version] | None = None,
+    ) -> Problem:
+        rows = versions(content_id, self.collection.document_type) if known is None else known
+        others = translations(rows)
         if stored is None and not others:
             return NotFound(id=str(content_id))
         members: dict[str, Any] = {

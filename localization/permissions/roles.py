@@ -28,6 +28,8 @@ class Right:
 
 
 ADMIN = Right("site", "wagtailadmin.access_admin")
+# Withdraws content in all languages at once, and lifts that again.
+RECALL = Right("site", "publishing.recall")
 
 
 def translators(code: str) -> str:
@@ -42,14 +44,16 @@ def roles() -> dict[str, list[Right]]:
     described = {
         EDITORS: [
             ADMIN,
+            RECALL,
             Right("site", "wagtail_localize.submit_translation"),
             *_pages("add", "change", "publish", "bulk_delete", "lock", "unlock"),
             *_snippets(everything, ("add", "change", "delete", "view", "publish", "lock", "unlock")),
             *_library("add", "change", "delete", "choose"),
         ],
-        # They read drafts, sign them, hold a page and take it offline, but write nothing.
+        # They read drafts, sign them, hold a page, take it offline and recall it, but write nothing.
         REVIEWERS: [
             ADMIN,
+            RECALL,
             Right("site", "localization.sign_review"),
             *_pages("publish", "lock", "unlock"),
             *_snippets(everything, ("view",)),

@@ -26,7 +26,7 @@ def component(name: str) -> Any:
     return {"$ref": f"#/components/schemas/{name}", "components": committed(OPENAPI)["components"]}
 
 
-@pytest.mark.parametrize("path", [OPENAPI, "schemas/treatment.json", "schemas/condition.json"])
+@pytest.mark.parametrize("path", [OPENAPI, *(f"schemas/{name}.json" for name in (*OBJECTS, "withdrawn"))])
 def test_the_committed_files_follow_the_code(path: str) -> None:
     text = (settings.BASE_DIR / path).read_text(encoding="utf-8")
     assert text == described_files()[Path(path)], "Run `make openapi` and commit what it writes."
@@ -92,7 +92,7 @@ def test_every_address_with_all_its_problems_is_described() -> None:
         "/treatments/{content_id}/",
     }
     detail = paths["/treatments/{content_id}/"]["get"]
-    assert set(detail["responses"]) == {"200", "304", "400", "404", "405", "406", "410", "500"}
+    assert set(detail["responses"]) == {"200", "304", "400", "404", "405", "406", "409", "410", "500"}
     listing = paths["/treatments/"]["get"]
     in_query = [parameter["name"] for parameter in listing["parameters"] if parameter["in"] == "query"]
     assert in_query == ["locale", "category", "limit", "cursor"]

@@ -156,8 +156,12 @@ def test_a_withdrawn_page_gives_the_reason_and_nothing_of_the_content() -> None:
     document |= {"status": "withdrawn", "sections": {}}
     document["withdrawn"] = {
         "at": "2026-03-01T10:00:00Z",
+        "notice": "We have withdrawn this content.",
         "explanation": "The product was taken off the market.",
-        "replaced_by": document["related"][0],
+        "language": "en",
+        "direction": "ltr",
+        "replaced_by": document["related"][0]["id"],
+        "replacement": document["related"][0],
     }
     main = BeautifulSoup(samples.render(document), "html.parser").main
     assert main is not None
