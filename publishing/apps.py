@@ -17,6 +17,8 @@ class PublishingConfig(AppConfig):
     def ready(self) -> None:
         """Put up the publishing wall and connect the receivers."""
         from publishing import checks, copies, receivers, wall  # noqa: F401  (imported for their registrations)
+        from publishing.board import editors
 
         wall.build()
         copies.build()
+        editors.build()

@@ -23,7 +23,7 @@ from publishing.context import object_key
 from publishing.models import Dependency
 from publishing.published import Published
 from publishing.refresh import refresh, refresh_row
-from publishing.tasks import make_renditions, refresh_dependents, refresh_tree
+from publishing.tasks import make_renditions, refresh_dependents, refresh_tree, restate_content
 
 
 @receiver([page_published, published, unpublished], dispatch_uid="publishing.published")
@@ -34,6 +34,15 @@ def follow_publication(sender: type, instance: Any, **kwargs: Any) -> None:
     """
     if isinstance(instance, Published) and kwargs.get("revision") is None:
         refresh_row(type(instance)._default_manager.get(pk=instance.pk))  # type: ignore[attr-defined]
+
+
+@receiver(post_save, dispatch_uid="publishing.draft")
+def follow_draft(
+    sender: type[Model], instance: Any, update_fields: frozenset[str] | None = None, **kwargs: Any
+) -> None:
+    """Let the board know of a draft. By a task, so that writing does not wait for whoever is publishing."""
+    if isinstance(instance, Published) and "latest_revision" in (update_fields or ()):
+        restate_content.enqueue(str(instance.translation_key))  # type: ignore[attr-defined]
 
 
 @receiver(page_slug_changed, dispatch_uid="publishing.slug")

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from publishing.board.states import states_of
 from publishing.compile import SCHEMA_VERSION, Compiled, content_digest, serialise
 from publishing.models import Dependency, Document, FormerPath, Status
 
@@ -56,6 +57,7 @@ def put(row: Any, compiled: Compiled) -> Change:
         "etag": etag,
         "content_digest": digest,
         "facets": sorted(compiled.facets),
+        "states": states_of(compiled.data),
         "is_source": compiled.is_source,
         "revision_id": row.live_revision_id,
         "schema_version": SCHEMA_VERSION,
@@ -88,7 +90,7 @@ def withdraw(content_id: UUID, locale: str, reason: str) -> Change:
     document.gone_reason = reason
     document.gone_at = timezone.now()
     document.body = None
-    document.card = {}
+    document.card, document.states = {}, {}
     document.revision_id = None
     document.valid_until = None
     document.sequence = None

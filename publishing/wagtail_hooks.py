@@ -10,6 +10,7 @@ from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
 
 from localization.source import is_source
+from publishing.board import hooks as board_hooks  # noqa: F401  (imported for its registrations)
 
 
 @hooks.register("construct_translated_pages_to_cascade_actions")
