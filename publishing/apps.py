@@ -12,7 +12,10 @@ class PublishingConfig(AppConfig):
     name = "publishing"
     verbose_name = _("Publishing")
     default_auto_field = "django.db.models.BigAutoField"
-    periodic_tasks: ClassVar = {"publishing.tasks.refresh_due": 30}
+    periodic_tasks: ClassVar = {
+        "publishing.tasks.refresh_due": 30,
+        "publishing.tasks.mail_translators": 600,
+    }
 
     def ready(self) -> None:
         """Put up the publishing wall and connect the receivers."""

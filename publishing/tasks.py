@@ -84,3 +84,11 @@ def restate_content(content_id: str) -> bool:
     with transaction.atomic():
         hold(UUID(content_id))
         return bool(restate(UUID(content_id)))
+
+
+@task()
+def mail_translators() -> int:
+    """Tell translators once a day what there is to do; return how many mails that took."""
+    from publishing.board.daily_mail import send_due
+
+    return send_due(timezone.now())

@@ -15,6 +15,10 @@ _TOKEN = re.compile(
     r"<[^>]*>|[\u3040-\u30ff\u3400-\u9fff]|\d+(?:[.,]\d+)*|[^\W\u3040-\u30ff\u3400-\u9fff]+(?:[’'-]\w+)*|\s+|."
 )
 
+# Below this likeness (0 to 1, difflib's ratio, spaces included) a text counts as rewritten: single words that
+# both happen to have would only distract.
+REWRITTEN = 0.5
+
 
 def tokens(text: str) -> list[str]:
     """Return the words, spaces, signs and tags of ``text``; joined they are the text again."""
@@ -24,8 +28,11 @@ def tokens(text: str) -> list[str]:
 def marked(old: str, new: str) -> tuple[SafeString, SafeString]:
     """Return both texts as HTML: what is gone in ``<del>`` in the old one, what has come in ``<ins>``."""
     before, after = tokens(old), tokens(new)
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    if matcher.ratio() < REWRITTEN:
+        return _part(before, _deleted), _part(after, _inserted)
     parts_of_old, parts_of_new = [], []
-    for kind, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for kind, i, j, k, m in matcher.get_opcodes():
         mark = kind != "equal"
         parts_of_old.append(_part(before[i:j], _deleted if mark else _plain))
         parts_of_new.append(_part(after[k:m], _inserted if mark else _plain))

@@ -125,7 +125,7 @@ def _cell(row: Standing, doors: Doors, review: str) -> Cell:
         doors.edit(row),
         tuple(_remarks(row)),
         (Link(_("See changes"), changes),) if changes else (),
-        _unfinished_sections(row),
+        unfinished_sections(row),
         review,
     )
 
@@ -161,8 +161,9 @@ def _draft(row: Standing) -> str:
     ) % {"count": row.missing}
 
 
-def _unfinished_sections(row: Standing) -> str:
+def unfinished_sections(row: Standing) -> str:
     """Return the names of the public sections that are not current."""
     model = published_types().get(row.type)
-    kinds = [kind for kind, section in row.sections.items() if section["state"] != "current"]
+    ordered = [section.kind for section in getattr(model, "SECTIONS", ())]
+    kinds = [kind for kind in ordered if row.sections.get(kind, {}).get("state", "current") != "current"]
     return ", ".join(section_label(model, kind) for kind in kinds)

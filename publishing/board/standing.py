@@ -116,7 +116,7 @@ def _standing(content_id: UUID, edition: Edition, facts: Facts, *, leads: bool) 
 
 def _title(row: Any) -> str:
     """Return what editors call it: of a translation, the title of its draft."""
-    return str(getattr(row, "draft_title", "") or row.document_title())
+    return str(getattr(row, "draft_title", "") or row.document_title() or row)
 
 
 def _state(edition: Edition, facts: Facts, missing: int) -> State:
