@@ -45,6 +45,15 @@ def follow_draft(
         restate_content.enqueue(str(instance.translation_key))  # type: ignore[attr-defined]
 
 
+@receiver(post_save, dispatch_uid="publishing.alias")
+def follow_alias(
+    sender: type[Model], instance: Any, update_fields: frozenset[str] | None = None, **kwargs: Any
+) -> None:
+    """Take a translation down that was turned into an alias: it would show the original as this language."""
+    if isinstance(instance, Published) and "alias_of_id" in (update_fields or ()):
+        refresh_row(instance)
+
+
 @receiver(page_slug_changed, dispatch_uid="publishing.slug")
 def follow_slug(sender: type, instance: Page, **kwargs: Any) -> None:
     """Give the pages below a renamed page their new addresses."""
