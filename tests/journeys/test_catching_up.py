@@ -16,7 +16,7 @@ def on_the_board(page: Page, title: str) -> Locator:
     page.goto("/admin/")
     page.get_by_role("link", name="Translations", exact=True).click()
     expect(page).to_have_title("Translations - Wagtail")
-    page.get_by_placeholder("Search").fill(title)
+    page.get_by_role("textbox", name="Search term").fill(title)
     row = page.get_by_role("row").filter(has_text=title)
     expect(page.get_by_role("row")).to_have_count(2)
     return row
