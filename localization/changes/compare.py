@@ -19,6 +19,7 @@ from django.utils.safestring import SafeString
 
 from localization.changes.words import marked
 from localization.editions import Edition, editions_of
+from localization.freshness import Freshness, freshness_of
 from localization.models import ConfirmedSection, RevisionProvenance
 from localization.provenance import HUMAN, UNCONFIRMED, confirmed_strings
 from localization.sections import Section, section_label
@@ -83,7 +84,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class SectionChanges:
-    """One section: its texts, and whether what is live in the language was made from what is live now."""
+    """One section: its texts, and whether what is live in the language is current (``freshness``)."""
 
     kind: str
     label: str
@@ -100,7 +101,7 @@ class SectionChanges:
     @property
     def current(self) -> bool:
         """Whether there is nothing to do."""
-        return self.up_to_date and not self.unfinished
+        return self.up_to_date
 
 
 class Comparison:
@@ -122,6 +123,11 @@ class Comparison:
     def _basis(self) -> dict[str, RevisionProvenance]:
         """What the live translation was made from, by section; empty when nothing of it is live."""
         return {made.section: made for made in self.target.provenance} if self.target.live is not None else {}
+
+    @cached_property
+    def _fresh(self) -> dict[str, Freshness]:
+        """How each section that readers have in the language stands."""
+        return freshness_of(self.target) if self.target.live is not None else {}
 
     def sections(self) -> list[SectionChanges]:
         """Return every section, in the order of the edit form."""
@@ -156,7 +162,6 @@ class Comparison:
         said: Segments,
         known: Mapping[tuple[str, str], tuple[str, str]],
     ) -> SectionChanges:
-        made = self._basis.get(section.kind)
         digest = self.original.digests[section.kind]
         past = Past(before.of_fields(section.fields).texts, said.of_fields(section.fields).texts)
         texts = now.of_fields(section.fields).texts
@@ -164,7 +169,7 @@ class Comparison:
             section.kind,
             section_label(type(self.row), section.kind).capitalize(),
             digest,
-            made is not None and made.source_digest == digest and not made.missing,
+            section.kind in self._fresh and self._fresh[section.kind].state == "current",
             tuple(_pieces(texts, past, known)),
             tuple(past.removed(texts)),
         )

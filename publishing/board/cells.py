@@ -19,6 +19,7 @@ from localization.languages import all_languages
 from localization.sections import section_label
 from publishing.board.doors import Doors
 from publishing.board.models import Standing, State
+from publishing.board.reviews import review_states
 from publishing.published_types import published_types
 
 ICONS = {
@@ -75,17 +76,15 @@ class Cell:
         return "; ".join(part for part in parts if part)
 
 
-def cells_of(standings: list[Standing], user: Any, review: Any = None) -> dict[UUID, dict[str, Cell]]:
+def cells_of(standings: list[Standing], user: Any) -> dict[UUID, dict[str, Cell]]:
     """Return the cells of some contents in every language, by content id and language code.
 
     Args:
         standings: all rows of these contents.
         user: whose links the cells carry.
-        review: a function that takes all rows and returns the state of the medical review in words, by
-            (content id, language code).
     """
     doors = Doors(user, standings)
-    reviews: dict[tuple[UUID, str], str] = review(standings) if review is not None else {}
+    reviews = review_states(standings)
     leaders = {row.content_id: row for row in standings if row.leads}
     codes = [language.code for language in all_languages()]
     found = {

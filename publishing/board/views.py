@@ -42,8 +42,6 @@ class Board(ReportView):
     export_filename = "translations"
     table_classname = "listing board"
     any_permission_required = None
-    # What the medical review says of each cell: a function of all rows (``cells.cells_of``).
-    review = None
 
     @cached_property
     def codes(self) -> list[str]:
@@ -94,7 +92,7 @@ class Board(ReportView):
         """Find the cells of all rows at once."""
         leaders = list(object_list)
         rows = list(Standing.objects.filter(content_id__in=[row.content_id for row in leaders]))
-        cells = cells_of(rows, self.request.user, self.review)
+        cells = cells_of(rows, self.request.user)
         for row in leaders:
             row.cells = cells[row.content_id]
         return leaders

@@ -17,6 +17,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from publishing.board import reviews
 from publishing.board.models import Standing
 from tests import factories
 from tests.publishing.board.conftest import client_for, say_anew, user_in
@@ -167,6 +168,26 @@ def test_exports_what_is_filtered_with_the_states_in_words(page: Any, editor: Cl
     assert sheet is not None
     assert next(cell.value for cell in sheet[2]) == "About us en·one"
     assert "Behind since today; overview" in [cell.value for cell in sheet[2]]
+
+
+def test_the_medical_review_has_its_place_in_every_cell(page: Any, editor: Client) -> None:
+    calls = []
+
+    def source(rows: list[Standing]) -> reviews.Words:
+        calls.append(len(rows))
+        return {
+            (row.content_id, row.locale): f"Reviewed in {row.locale}" for row in rows if row.locale == "de"
+        }
+
+    reviews.register(source)
+    try:
+        response = editor.get(URL)
+    finally:
+        reviews.unregister(source)
+    assert "Reviewed in de" in response.content.decode()
+    assert "Reviewed in en" not in response.content.decode()
+    assert len(calls) == 1
+    assert "Reviewed in de" not in editor.get(URL).content.decode()
 
 
 def multiply(page: Any, times: int) -> None:
