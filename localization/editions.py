@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
-from localization.changes import Changes
 from localization.digest import digest_of, item_digests
+from localization.history import Changes
 from localization.models import ConfirmedSection, RevisionProvenance
 from localization.provenance import provenance_of
 from localization.segments import Segments, segments_of

@@ -12,13 +12,18 @@ class PublishingConfig(AppConfig):
     name = "publishing"
     verbose_name = _("Publishing")
     default_auto_field = "django.db.models.BigAutoField"
-    periodic_tasks: ClassVar = {"publishing.tasks.refresh_due": 30}
+    periodic_tasks: ClassVar = {
+        "publishing.tasks.refresh_due": 30,
+        "publishing.tasks.mail_translators": 600,
+    }
 
     def ready(self) -> None:
         """Put up the publishing wall and connect the receivers."""
         from publishing import checks, copies, receivers, wall  # noqa: F401  (imported for their registrations)
+        from publishing.board import editors
         from publishing.cascade import follow
 
         wall.build()
         copies.build()
+        editors.build()
         follow.build()

@@ -18,7 +18,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 from wagtail.utils.text import text_from_html
 
-from localization.changes import last_change, mark_change
+from localization.history import last_change, mark_change
 from localization.models import ChangeMark
 from localization.permissions.rules import Refused, require
 from localization.sections import section_label
@@ -28,7 +28,7 @@ from publishing.published_types import rows_of
 if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
-    from localization.changes import Change
+    from localization.history import Change
 
 
 def changes(request: HttpRequest, content_id: UUID) -> HttpResponse:

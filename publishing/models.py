@@ -14,6 +14,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from publishing.board.models import DailyMail, Standing
+
+__all__ = ["DailyMail", "Dependency", "Document", "FormerPath", "Standing", "Status"]
+
 
 class Status(models.TextChoices):
     """The ways in which a document is, or has stopped being, public (DESIGN, “Ways of leaving”)."""
@@ -48,6 +52,8 @@ class Document(models.Model):
     etag = models.CharField(max_length=64)
     content_digest = models.CharField(max_length=64)
     facets = ArrayField(models.CharField(max_length=120), default=list)
+    # How each section stands, for the board: what ``body`` says too, where it can be read in bulk.
+    states = models.JSONField(default=dict)
     is_source = models.BooleanField(default=False)
     revision_id = models.BigIntegerField(null=True)
     schema_version = models.PositiveSmallIntegerField(default=1)

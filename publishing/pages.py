@@ -13,6 +13,7 @@ from wagtail.models import Site
 
 from localization.editions import Edition, editions_of
 from publishing.compile import Compiled, compile_live, compile_object, serialise
+from publishing.copy_form import CopyWithoutAlias
 from publishing.delivery import for_html
 from publishing.paths import path_of
 from publishing.published import Published
@@ -22,6 +23,8 @@ from publishing.rendering import render
 
 class PublishedPage(Published):
     """Mixin of page types; stands before Wagtail's ``Page`` in the bases."""
+
+    copy_form_class = CopyWithoutAlias
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Answer for a page behind a restriction, which Wagtail has already asked for."""

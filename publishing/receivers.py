@@ -19,7 +19,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, post_page_move, published, unpublished
 
-from localization.changes import change_marked
+from localization.history import change_marked
 from localization.models import SectionPolicy
 from localization.review.signals import review_changed
 from localization.source import is_live, is_source, siblings
@@ -29,7 +29,13 @@ from publishing.context import object_key
 from publishing.models import Dependency
 from publishing.published import Published
 from publishing.refresh import refresh, refresh_row
-from publishing.tasks import make_renditions, refresh_dependents, refresh_everything, refresh_tree
+from publishing.tasks import (
+    make_renditions,
+    refresh_dependents,
+    refresh_everything,
+    refresh_tree,
+    restate_content,
+)
 
 
 @receiver([page_published, published, unpublished], dispatch_uid="publishing.published")
@@ -40,6 +46,24 @@ def follow_publication(sender: type, instance: Any, **kwargs: Any) -> None:
     """
     if isinstance(instance, Published) and kwargs.get("revision") is None:
         refresh_row(type(instance)._default_manager.get(pk=instance.pk))  # type: ignore[attr-defined]
+
+
+@receiver(post_save, dispatch_uid="publishing.draft")
+def follow_draft(
+    sender: type[Model], instance: Any, update_fields: frozenset[str] | None = None, **kwargs: Any
+) -> None:
+    """Let the board know of a draft. By a task, so that writing does not wait for whoever is publishing."""
+    if isinstance(instance, Published) and "latest_revision" in (update_fields or ()):
+        restate_content.enqueue(str(instance.translation_key))  # type: ignore[attr-defined]
+
+
+@receiver(post_save, dispatch_uid="publishing.alias")
+def follow_alias(
+    sender: type[Model], instance: Any, update_fields: frozenset[str] | None = None, **kwargs: Any
+) -> None:
+    """Take a translation down that was turned into an alias: it would show the original as this language."""
+    if isinstance(instance, Published) and "alias_of_id" in (update_fields or ()):
+        refresh_row(instance)
 
 
 @receiver(page_slug_changed, dispatch_uid="publishing.slug")

@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from localization.editions import Edition, editions_of
+from publishing.board.standing import restate
 from publishing.compile import compile_live
 from publishing.context import card_key, list_key
 from publishing.models import Document, Recall, Status
@@ -63,6 +64,7 @@ class Work:
             others = [code for code in self.codes if code != locale] if concerned else []
             changes = self.bring_up_to_date(others, {locale: first})
         _fan_out(self.content_id, changes)
+        restate(self.content_id, self.editions)
         return changes
 
     def one(self, code: str) -> Change:

@@ -12,6 +12,7 @@ from uuid import UUID
 import orjson
 from django.utils import timezone
 
+from publishing.board.states import states_of
 from publishing.compile import SCHEMA_VERSION, Compiled, content_digest, serialise
 from publishing.models import Dependency, Document, FormerPath, Status
 
@@ -57,6 +58,7 @@ def put(row: Any, compiled: Compiled) -> Change:
         "etag": etag,
         "content_digest": digest,
         "facets": sorted(compiled.facets),
+        "states": states_of(compiled.data),
         "is_source": compiled.is_source,
         "revision_id": row.live_revision_id,
         "schema_version": SCHEMA_VERSION,
@@ -126,7 +128,7 @@ def explain(document: Document, compiled: Compiled, replaced_by: UUID | None) ->
 
 def _empty(document: Document) -> None:
     """Leave nothing of the content in the row; what stays is its name, where it stood, and when."""
-    document.card, document.facets = {}, []
+    document.card, document.facets, document.states = {}, [], {}
     document.revision_id = document.sequence = None
     document.valid_until = document.expires_at = document.review_due = None
     document.review_state = ""

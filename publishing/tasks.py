@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 from wagtail.images import get_image_model
@@ -84,3 +85,22 @@ def make_renditions(image_id: int) -> int:
     made = image.get_renditions(*rendition_specs())
     refresh_dependents.call([object_key(model, image_id)])
     return len(made)
+
+
+@task()
+def restate_content(content_id: str) -> bool:
+    """Work out again how a content stands, after a draft was saved; say whether that changed anything."""
+    from publishing.board.standing import restate
+    from publishing.refresh import hold
+
+    with transaction.atomic():
+        hold(UUID(content_id))
+        return bool(restate(UUID(content_id)))
+
+
+@task()
+def mail_translators() -> int:
+    """Tell translators once a day what there is to do; return how many mails that took."""
+    from publishing.board.daily_mail import send_due
+
+    return send_due(timezone.now())

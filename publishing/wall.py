@@ -27,6 +27,7 @@ from localization.models import Refusal
 from localization.source import is_live, is_source, siblings
 from localization.tasks import sync_segments
 from publishing.announce import announce_refusal, edit_url_of
+from publishing.board.standing import restate
 from publishing.published import Published
 from publishing.recall.record import findings_of
 from publishing.refresh import begin, hold, refresh_row
@@ -130,6 +131,7 @@ def _refuse(revision: Revision, instance: Any, user: Any, findings: list[Finding
         user=user or revision.user,
     )
     _take_back_live(instance)
+    restate(instance.translation_key)
     announce_refusal(instance, revision, user, findings, scheduled=scheduled)
     tell(_verdict(instance, findings))
 

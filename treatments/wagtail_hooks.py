@@ -9,16 +9,18 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from localization.permissions.listing import LanguageSnippetViewSet
+from publishing.board.columns import StatesColumn
 from treatments.models import Category, ConditionPage, GlossaryTerm, Source, TreatmentPage
 
 
 def page_columns() -> list[object]:
-    """Return the columns of a list of pages: title, language, state."""
+    """Return the columns of a list of pages: title, language, the states of all languages, status."""
     return [
         BulkActionsColumn("bulk_actions"),
         PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
         LocaleColumn(label=_("Language")),
         DateColumn("latest_revision_created_at", label=_("Updated"), sort_key="latest_revision_created_at"),
+        StatesColumn(),
         PageStatusColumn("status", label=_("State"), sort_key="live", width="12%"),
     ]
 

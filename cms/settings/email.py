@@ -16,3 +16,7 @@ EMAIL_USE_SSL = _smtp.scheme == "smtps"
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.default_from_email or "polyclinic@localhost"
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+# From which hour of the day, and where, translators are told what there is to do.
+TRANSLATION_MAIL_HOUR = env.translation_mail_hour
+TRANSLATION_MAIL_TIME_ZONE = env.translation_mail_time_zone

@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Self
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
+
+LAST_HOUR = 23
 
 
 class EnvironmentProblem(SystemExit):
@@ -25,6 +28,8 @@ class Environment:
     redis_url: str = ""
     email_url: str = ""
     default_from_email: str = ""
+    translation_mail_hour: int = 7
+    translation_mail_time_zone: str = "UTC"
     state_dir: str = ""
     media_root: str = ""
     static_root: str = ""
@@ -62,6 +67,15 @@ class Environment:
             raise EnvironmentProblem(
                 "DATABASE_URL does not name a PostgreSQL database. "
                 "Set it to an address like postgresql://user:password@host:5432/name."
+            )
+        if self.translation_mail_hour > LAST_HOUR:
+            raise EnvironmentProblem(
+                f"TRANSLATION_MAIL_HOUR is {self.translation_mail_hour}. Set it to an hour from 0 to 23."
+            )
+        if self.translation_mail_time_zone not in available_timezones():
+            raise EnvironmentProblem(
+                f"TRANSLATION_MAIL_TIME_ZONE is {self.translation_mail_time_zone!r}. "
+                "Set it to the name of a time zone, for example Europe/Berlin."
             )
 
     def require(self, **reasons: str) -> None:

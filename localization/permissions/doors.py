@@ -15,6 +15,7 @@ from django.shortcuts import get_object_or_404
 from wagtail.models import Page
 from wagtail.snippets.models import get_snippet_models
 
+from localization.changes.links import row_of
 from localization.permissions.rules import (
     ADMINISTRATORS,
     OTHER_LANGUAGE,
@@ -116,6 +117,14 @@ def snippet_door(model: Any) -> Rule:
             require(user, instance, "publish")
 
     return rule
+
+
+def changes_door(visit: Visit) -> None:
+    """Judge the screen on which a translator confirms sections (``localization.changes``)."""
+    row = row_of(visit.kwargs["label"], visit.kwargs["pk"])
+    require(visit.request.user, row, "change")
+    if visit.publishes:
+        require(visit.request.user, row, "publish")
 
 
 def page_door(visit: Visit) -> None:

@@ -11,6 +11,9 @@ from typing import Any
 from django.contrib.auth.models import Group, Permission
 from django.contrib.postgres.aggregates import ArrayAgg
 
+from localization.languages import all_languages
+from localization.models import GroupLanguage
+
 
 def languages_for(user: Any, permission: str) -> frozenset[str] | None:
     """Return the codes of the languages in which ``user`` has ``permission``; ``None`` stands for all.
@@ -27,6 +30,16 @@ def languages_for(user: Any, permission: str) -> frozenset[str] | None:
     if permission not in kept:
         kept[permission] = _granted(user, permission)
     return kept[permission]
+
+
+def own_languages(user: Any) -> list[str]:
+    """Return the codes of the languages that groups of ``user`` are limited to, in the setting's order.
+
+    Empty for somebody who works in all languages, or in none.
+    """
+    limited = GroupLanguage.objects.filter(group__user=user.pk).values_list("language", flat=True)
+    known = [language.code for language in all_languages()]
+    return sorted((code for code in set(limited) if code in known), key=known.index)
 
 
 def _granted(user: Any, permission: str) -> frozenset[str] | None:

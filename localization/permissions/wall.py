@@ -21,12 +21,16 @@ from wagtail.snippets.models import get_snippet_models
 from localization.permissions.doors import (
     Rule,
     bulk_door,
+    changes_door,
     page_door,
     reading_door,
     snippet_door,
     translation_door,
 )
 from localization.permissions.rules import Refused, Visit
+
+# Doors outside any namespace.
+BY_NAME: dict[str, Rule] = {"wagtail_bulk_action": bulk_door, "translation_changes": changes_door}
 
 
 class LanguageWall:
@@ -62,7 +66,7 @@ class LanguageWall:
 def rule_of(match: ResolverMatch) -> Rule | None:
     """Return the rule for an address, or ``None`` where Wagtail's own checks are enough."""
     if not match.namespaces:
-        return bulk_door if match.url_name == "wagtail_bulk_action" else None
+        return BY_NAME.get(match.url_name or "")
     namespace = match.namespaces[0]
     if namespace == "wagtail_localize":
         return translation_door

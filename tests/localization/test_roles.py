@@ -157,15 +157,6 @@ def test_a_translator_sees_the_snippets_of_their_language_in_lists() -> None:
 
 
 @pytest.mark.django_db
-def test_stopping_a_translation_is_offered_to_administrators_only() -> None:
-    page = factories.translate(factories.standard_page(), "de")
-    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    hiding = '[data-w-action-url-value$="/disable/"]'
-    assert hiding in client_for(user_in("Editors")).get(url).content.decode()
-    assert hiding not in client_for(user_in(is_superuser=True)).get(url).content.decode()
-
-
-@pytest.mark.django_db
 @pytest.mark.parametrize(
     "namespaces",
     [["wagtail_localize"], ["wagtailsnippets_treatments_category"], ["wagtailadmin_api", "pages"]],

@@ -177,7 +177,7 @@ def test_a_site_may_hold_risks_instead(page: Any, run_tasks: Any) -> None:
 
 def mark(page: Any, section: str, kind: str) -> None:
     """Say what kind of change the last one of a section was."""
-    from localization.changes import mark_change
+    from localization.history import mark_change
 
     mark_change(page.translation_key, section, ChangeMark.Kind(kind), None)
 

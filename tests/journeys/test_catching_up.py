@@ -1,0 +1,58 @@
+"""Does a change of the original find its translator, and does the reader hear of it until it is confirmed?"""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.journeys.admin import publish, success
+from tests.journeys.running_site import Site
+
+pytestmark = pytest.mark.e2e
+GERMAN = "/de/how-we-review/"
+TITLE = "How we keep our content right"
+
+
+def on_the_board(page: Page, title: str) -> Locator:
+    """Open the board by the menu, search for a title and return its row."""
+    page.goto("/admin/")
+    page.get_by_role("link", name="Translations", exact=True).click()
+    expect(page).to_have_title("Translations - Wagtail")
+    page.get_by_role("textbox", name="Search term").fill(title)
+    row = page.get_by_role("row").filter(has_text=title)
+    expect(page.get_by_role("row")).to_have_count(2)
+    return row
+
+
+def test_a_change_of_the_original_is_confirmed_and_the_notice_goes(
+    site: Site, editor: Page, translator: Page, visitor: Page
+) -> None:
+    visitor.goto(GERMAN)
+    before = visitor.locator("h2").first.inner_text()
+    expect(visitor.locator(".notice-behind")).to_have_count(0)
+
+    on_the_board(editor, TITLE).get_by_role("link", name="Original").click()
+    heading = editor.locator("input[name^='body-'][name$='-value']").first
+    old = heading.input_value()
+    heading.fill(f"{old}, in short")
+    publish(editor)
+    expect(success(editor)).to_contain_text("has been published")
+
+    visitor.goto(GERMAN)
+    expect(visitor.locator(".notice-behind")).to_have_count(1)
+    expect(visitor.locator("h2").first).to_have_text(before)
+
+    translator.goto("/admin/")
+    attention = translator.locator("#needs-attention")
+    expect(attention).to_contain_text("German: 1 translation behind")
+    row = on_the_board(translator, TITLE)
+    expect(row).to_contain_text("Behind since today")
+    row.get_by_role("link", name="See changes").click()
+    expect(translator.locator("ins")).to_have_text(", in short")
+    expect(translator.get_by_text(before).first).to_be_visible()
+    translator.get_by_label("This translation is still right").check()
+    translator.get_by_role("button", name="Confirm and publish").click()
+    expect(success(translator).first).to_contain_text("is confirmed")
+    expect(translator.get_by_text("Everything is current")).to_be_visible()
+
+    visitor.goto(GERMAN)
+    expect(visitor.locator(".notice-behind")).to_have_count(0)
+    expect(visitor.locator("h2").first).to_have_text(before)
