@@ -168,7 +168,7 @@ def test_the_report_lists_recalls_even_of_what_was_deleted(page: Any) -> None:
     assert page.title in said
     assert client.get(screen(page)).status_code == 200
     exported = client.get(reverse("publishing_recalls"), {"export": "csv"})
-    assert page.title.encode() in b"".join(exported.streaming_content)
+    assert page.title.encode() in exported.getvalue()
 
 
 def test_the_second_of_two_hears_how_it_stands(page: Any) -> None:
