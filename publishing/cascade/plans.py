@@ -53,12 +53,14 @@ def _move(page: Page, destination: Page) -> Move:
 def deletions(page: Page) -> list[tuple[Page, Deletion]]:
     """Return what happens to each translation when its original ``page`` is deleted.
 
-    A translation below which there is content that is not deleted with the original (a page that only this
-    language has) is kept, and taken offline: deleting cannot be undone.
+    A translation below which there is a page that does not leave with the original (one that was written in
+    this language) is kept, and taken offline: deleting cannot be undone.
     """
-    leaving = set(page.get_descendants(inclusive=True).values_list("translation_key", flat=True))
+    translations = translations_of(page)
+    leaving = {row.translation_key for row in page.get_descendants(inclusive=True) if is_source(row)}
     found: list[tuple[Page, Deletion]] = []
-    for translation in translations_of(page):
-        below = translation.get_descendants().exclude(translation_key__in=leaving)
-        found.append((translation, "kept" if below.exists() else "deleted"))
+    for translation in translations:
+        below = translation.get_descendants().filter(alias_of__isnull=True)
+        staying = below.exclude(translation_key__in=leaving)
+        found.append((translation, "kept" if staying.exists() else "deleted"))
     return found

@@ -135,6 +135,9 @@ class Doors:
             self._taken_down(*chosen)
 
     def _taken_down(self, content: Content, code: str) -> None:
+        if code == content.source:
+            for language in set(content.scheduled) - {code}:
+                del content.scheduled[language]
         if code in content.live:
             for language in list(content.live) if code == content.source else [code]:
                 content.live.pop(language)
@@ -187,9 +190,19 @@ class Doors:
         pages = [c for c in self.belief.contents.values() if c.kind in {"home", "index"}]
         places = [page for page in pages if content.source in page.rows]
         place = places[other % len(places)]
-        if place.key != content.parent[content.source]:
-            row_of(content, content.source).move(row_of(place, content.source), pos="last-child")
-            content.parent[content.source] = place.key
+        if place.key == content.parent[content.source]:
+            return
+        followers = [code for code in content.rows if self._can_follow(content, place, code)]
+        row_of(content, content.source).move(row_of(place, content.source), pos="last-child")
+        for code in (content.source, *followers):
+            content.parent[code] = place.key
+
+    def _can_follow(self, content: Content, place: Content, code: str) -> bool:
+        """Say whether a translation has a place to go to where its original is moved."""
+        if code == content.source or code not in place.rows:
+            return False
+        slug = row_of(content, code).slug
+        return not Page.objects.child_of(row_of(place, code)).filter(slug=slug).exists()
 
     def delete(self, one: int, other: int) -> None:
         """Delete something in one language, with all below it."""
@@ -197,14 +210,26 @@ class Doors:
         if chosen is None or (chosen[0].kind == "index" and other % 3):
             return
         content, code = chosen
+        leaving = {code} | (self._leaving_along(content) if code == content.source else set())
         row_of(content, code).delete()
-        rows = [c for c in self.belief.contents.values() if code in c.rows]
-        below = [other for other in rows if content in self.belief.above(other, code)]
-        for gone in [content, *below]:
-            self._deleted(gone, code)
+        for language in leaving:
+            for gone in [content, *self._below(content, language)]:
+                self._deleted(gone, language)
         for pk in list(self.belief.aliases):
             if not Page.objects.filter(pk=pk).exists():
                 del self.belief.aliases[pk]
+
+    def _leaving_along(self, content: Content) -> set[str]:
+        """Return the languages of a page that are deleted with its original: none has pages of its own."""
+        if content.kind in SNIPPETS:
+            return set()
+        originals = {c.key for c in self._below(content, content.source) if c.source == content.source}
+        others = set(content.rows) - {content.source}
+        return {code for code in others if {c.key for c in self._below(content, code)} <= originals}
+
+    def _below(self, content: Content, code: str) -> list[Content]:
+        rows = [c for c in self.belief.contents.values() if code in c.rows]
+        return [other for other in rows if content in self.belief.above(other, code)]
 
     def _deleted(self, content: Content, code: str) -> None:
         if code == content.source:
@@ -312,19 +337,26 @@ class Doors:
     # What surrounds content
 
     def restrict(self, one: int, other: int) -> None:
-        """Put a page and all below it behind a log-in."""
+        """Put a page and all below it behind a log-in; an original takes its translations along."""
         chosen = self._row(one, "home", "index", "condition", "treatment")
-        if chosen is not None and chosen[1] not in chosen[0].restricted:
-            PageViewRestriction.objects.create(page=row_of(*chosen), restriction_type="login")
-            chosen[0].restricted.add(chosen[1])
+        if chosen is None:
+            return
+        content, code = chosen
+        if content.source in content.rows and code not in content.restricted:
+            PageViewRestriction.objects.create(page=row_of(content, code), restriction_type="login")
+            content.restricted |= self._along(content, code)
+
+    def _along(self, content: Content, code: str) -> set[str]:
+        return set(content.rows) if code == content.source else {code}
 
     def release(self, one: int, other: int) -> None:
         """Take a restriction away."""
-        found = [(c, code) for c in self.belief.contents.values() for code in sorted(c.restricted)]
+        contents = [c for c in self.belief.contents.values() if c.source in c.rows]
+        found = [(c, code) for c in contents for code in sorted(c.restricted)]
         if found:
             content, code = found[one % len(found)]
             PageViewRestriction.objects.get(page_id=content.rows[code]).delete()
-            content.restricted.discard(code)
+            content.restricted -= self._along(content, code)
 
     def take_down_by_query(self, one: int, other: int) -> None:
         """Change rows without any signal; ``reconcile`` finds it."""
