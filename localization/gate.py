@@ -71,7 +71,12 @@ def gate(revision: Revision) -> list[Finding]:
 
 def refuses(findings: Iterable[Finding]) -> bool:
     """Say whether any of the findings is a reason not to publish."""
-    return any(finding.severity == "refuse" for finding in findings)
+    return bool(reasons(findings))
+
+
+def reasons(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings for which something is refused, without those that only warn."""
+    return [finding for finding in findings if finding.severity == "refuse"]
 
 
 def _translation_findings(revision: Revision, instance: Any) -> list[Finding]:

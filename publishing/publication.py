@@ -13,7 +13,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from localization.editions import MISSING, Edition
-from localization.gate import BEHIND, gate, refuses
+from localization.gate import BEHIND, gate, reasons, refuses
 from localization.models import Refusal
 from publishing.paths import path_of
 from publishing.shelf import Shelf
@@ -66,7 +66,7 @@ def _passes_now(edition: Edition) -> bool:
         locale=edition.code,
         title=str(row)[:255],
         revision=revision,
-        findings=[finding.as_dict() for finding in findings],
+        findings=[finding.as_dict() for finding in reasons(findings)],
         user=revision.user,
     )
     return False

@@ -22,7 +22,7 @@ from wagtail.actions.unpublish import UnpublishAction
 from wagtail.models import Revision
 
 from localization.freshness import confirm
-from localization.gate import Finding, gate, refuses
+from localization.gate import Finding, gate, reasons, refuses
 from localization.models import Refusal
 from localization.source import is_live, is_source, siblings
 from localization.tasks import sync_segments
@@ -65,7 +65,7 @@ def _walled(publish: Callable[..., Any]) -> Callable[..., Any]:
             if not refuses(findings):
                 findings += _try(lambda: _publish(publish, action, revision, object, user, *args, **kwargs))
             if refuses(findings):
-                _refuse(revision, object, user, findings)
+                _refuse(revision, object, user, reasons(findings))
             else:
                 tell(_verdict(object))
         return None

@@ -42,7 +42,7 @@ def compare(belief: Belief, client: Client) -> None:
     stored = {
         (names.get(str(row.content_id), str(row.content_id)), row.locale): row
         for row in Document.objects.filter(status="live")
-        if row.valid_until is None or row.valid_until > belief.now
+        if row.expires_at is None or row.expires_at > belief.now
     }
     assert sorted(stored) == sorted(public), "which documents are public"
     everywhere = {(code, mark) for (_key, code), wanted in public.items() for mark in wanted.may}
