@@ -15,8 +15,8 @@ _TOKEN = re.compile(
     r"<[^>]*>|[\u3040-\u30ff\u3400-\u9fff]|\d+(?:[.,]\d+)*|[^\W\u3040-\u30ff\u3400-\u9fff]+(?:[’'-]\w+)*|\s+|."
 )
 
-# Where less than this share of the shorter text's words is left, a text counts as rewritten: single words that
-# both happen to have would only distract.
+# Where less than this share of the shorter text's words is left, a text counts as rewritten: single words
+# that both happen to have would only distract.
 REWRITTEN = 0.5
 
 
