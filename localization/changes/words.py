@@ -15,8 +15,8 @@ _TOKEN = re.compile(
     r"<[^>]*>|[\u3040-\u30ff\u3400-\u9fff]|\d+(?:[.,]\d+)*|[^\W\u3040-\u30ff\u3400-\u9fff]+(?:[’'-]\w+)*|\s+|."
 )
 
-# Below this likeness (0 to 1, difflib's ratio, spaces included) a text counts as rewritten: single words that
-# both happen to have would only distract.
+# Where less than this share of the shorter text's words is left, a text counts as rewritten: single words
+# that both happen to have would only distract.
 REWRITTEN = 0.5
 
 
@@ -29,7 +29,7 @@ def marked(old: str, new: str) -> tuple[SafeString, SafeString]:
     """Return both texts as HTML: what is gone in ``<del>`` in the old one, what has come in ``<ins>``."""
     before, after = tokens(old), tokens(new)
     matcher = SequenceMatcher(None, before, after, autojunk=False)
-    if matcher.ratio() < REWRITTEN:
+    if _kept(matcher, before) < REWRITTEN * min(_words(before), _words(after)):
         return _part(before, _deleted), _part(after, _inserted)
     parts_of_old, parts_of_new = [], []
     for kind, i, j, k, m in matcher.get_opcodes():
@@ -37,6 +37,14 @@ def marked(old: str, new: str) -> tuple[SafeString, SafeString]:
         parts_of_old.append(_part(before[i:j], _deleted if mark else _plain))
         parts_of_new.append(_part(after[k:m], _inserted if mark else _plain))
     return _joined(parts_of_old), _joined(parts_of_new)
+
+
+def _words(found: Iterable[str]) -> int:
+    return sum(not token.isspace() for token in found)
+
+
+def _kept(matcher: SequenceMatcher[str], before: list[str]) -> int:
+    return sum(_words(before[block.a : block.a + block.size]) for block in matcher.get_matching_blocks())
 
 
 def _part(found: Iterable[str], form: Callable[[str], SafeString]) -> SafeString:

@@ -19,6 +19,13 @@ from localization.changes.words import marked, tokens
         ("皮肤变红", "皮肤变白", "皮肤变<del>红</del>", "皮肤变<ins>白</ins>"),
         ("It hurts.", "It does not hurt.", "It <del>hurts</del>.", "It <ins>does not hurt</ins>."),
         ("same", "same", "same", "same"),
+        ("Writing", "Writing, in short", "Writing", "Writing<ins>, in short</ins>"),
+        (
+            "One sentence here.",
+            "Quite another.",
+            "<del>One sentence here.</del>",
+            "<ins>Quite another.</ins>",
+        ),
         (
             'Ask <a id="a1">us</a>',
             "Ask us",
