@@ -1,0 +1,91 @@
+"""Does each number count the same as in the source: milligrams, not grams; weeks, not days?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from localization.quality.quantities import Amounts, Quantity, measurable
+from localization.quality.rules.numbers import written
+from localization.quality.strings import Strings
+
+# “3 times a day” counts times or days, as the language likes.
+_EITHER_WAY = frozenset({"time"})
+
+
+def units(strings: Strings) -> Iterator[str]:
+    """The unit of a number is that of its counterpart."""
+    yield from (message for unit, message in _faults(strings) if unit != "%")
+
+
+def percentages(strings: Strings) -> Iterator[str]:
+    """What is a percentage in the source is one in the translation."""
+    yield from (message for unit, message in _faults(strings) if unit == "%")
+
+
+def _faults(strings: Strings) -> Iterator[tuple[str, str]]:
+    if strings.pairing is None or strings.amounts is None:
+        return
+    source, target = strings.amounts
+    spare = _spare(target)
+    for one, other in strings.pairing.pairs:
+        if one.units and other.units:
+            if not _agree(one, other, source, target):
+                yield one.units[0], _differs(strings, one, other)
+        elif one.units:
+            unit = one.units[0]
+            if unit in _EITHER_WAY:
+                continue
+            if spare[unit] <= 0:
+                yield unit, _lost(strings, one)
+            spare[unit] -= 1
+        elif other.unit and measurable(other.unit) and not source.mentions[other.unit]:
+            yield other.unit, _added(strings, other)
+    # 1 of something may be said without the number; the unit is said all the same.
+    for one in strings.pairing.lost:
+        if one.unit and one.unit not in _EITHER_WAY and not target.mentions[one.unit]:
+            yield one.unit, _lost(strings, one)
+
+
+def _spare(amounts: Amounts) -> Counter[str]:
+    """Count the mentions of each unit that belong to no number."""
+    spare = Counter(amounts.mentions)
+    spare.subtract(quantity.unit for quantity in amounts.quantities if quantity.unit and quantity.own)
+    return spare
+
+
+def _agree(one: Quantity, other: Quantity, source: Amounts, target: Amounts) -> bool:
+    if set(one.units) & set(other.units):
+        if one.per == other.per:
+            return True
+        if one.per and other.per:
+            return False
+        # “mg/ml” may be written “mg pro ml”.
+        return bool((target if one.per else source).mentions[one.per or other.per or ""])
+    return bool(_EITHER_WAY & {*one.units, *other.units})
+
+
+def _differs(strings: Strings, one: Quantity, other: Quantity) -> str:
+    return _(
+        "%(number)s counts “%(wanted)s” in the source and “%(there)s” in the translation. Check the unit."
+    ) % {"number": written(strings.target.plain, other), "wanted": _named(one), "there": _named(other)}
+
+
+def _lost(strings: Strings, one: Quantity) -> str:
+    return _("%(number)s counts “%(unit)s” in the source; the unit is missing here. Add it.") % {
+        "number": written(strings.source.plain, one),
+        "unit": _named(one),
+    }
+
+
+def _added(strings: Strings, other: Quantity) -> str:
+    return _("%(number)s counts “%(unit)s” here and not in the source. Check the unit.") % {
+        "number": written(strings.target.plain, other),
+        "unit": _named(other),
+    }
+
+
+def _named(quantity: Quantity) -> str:
+    return f"{quantity.units[0]}/{quantity.per}" if quantity.per else quantity.units[0]
