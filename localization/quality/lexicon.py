@@ -30,6 +30,7 @@ class Lexicon:
         magnitudes: pattern of a word after digits → what they are multiplied by.
         units: pattern of a word → unit (a key of ``units.BASE``).
         half_more: pattern of what follows a quantity to add a half (“and a half”).
+        articles: which of ``numbers`` only count before a unit of time (“an hour”).
         negations: pattern of a negation or of a word that says the same (“avoid”), searched in a clause.
         not_negations: pattern of what looks like a negation and is none; taken out first.
         conjunctions: pattern of the words that join the last two items of a list.
@@ -46,6 +47,7 @@ class Lexicon:
     pairs: Mapping[str, tuple[str, str | None]] = field(default_factory=dict)
     magnitudes: Mapping[str, str] = field(default_factory=dict)
     half_more: str = r"(?!)"
+    articles: frozenset[str] = frozenset()
     conjunctions: str = r"(?!)"
     afternoon: str = r"(?!)"
     spaced: bool = True

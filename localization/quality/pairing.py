@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from localization.quality.quantities import Amounts, Quantity
+from localization.quality.quantities import Amounts, Quantity, measurable
 from localization.quality.units import same_amount
 
 # An Arabic noun in the dual, whatever noun it is.
-_DUAL = re.compile(r"\w{2,}(ين|ان|ي|ا)\b")
+_DUAL = re.compile(r"(?<!\w)(?!\w{0,3}(?:عشر|ثلاث|أربع|خمس|ست|سبع|ثمان|تسع|مليون))\w{2,}(ين|ان|ي|ا)\b")
 
 
 @dataclass(slots=True)
@@ -20,6 +20,7 @@ class Pairing:
     pairs: list[tuple[Quantity, Quantity]] = field(default_factory=list)
     odd: list[Quantity] = field(default_factory=list)
     lost: list[Quantity] = field(default_factory=list)
+    lost_words: list[Quantity] = field(default_factory=list)
     lost_repeats: list[Quantity] = field(default_factory=list)
     added: list[Quantity] = field(default_factory=list)
     added_repeats: list[Quantity] = field(default_factory=list)
@@ -76,6 +77,8 @@ def _explain(
         elif one.certain and not _said_otherwise(one, target):
             repeated = any(_equal(one, other) for other in target.quantities)
             (result.lost_repeats if repeated else result.lost).append(one)
+        elif one.unit is not None:
+            result.lost_words.append(one)
     for other in right:
         if not other.certain or id(other) in converted:
             continue
@@ -98,11 +101,14 @@ def _share(quantity: Quantity) -> str | None:
 def _said_otherwise(one: Quantity, target: Amounts) -> bool:
     """Say whether a language says this number without a number word: an Arabic dual."""
     arabic = any("\u0600" <= character <= "\u06ff" for character in target.prose)
-    return arabic and one.value == Decimal(2) and bool(_DUAL.search(target.prose))
+    return (
+        arabic
+        and one.value == Decimal(2)
+        and not any(measurable(unit) for unit in one.units)
+        and bool(_DUAL.search(target.prose))
+    )
 
 
 def is_one(quantity: Quantity) -> bool:
     """Say whether a number is 1 of something countable: “1 hour” needs no number in most languages."""
-    from localization.quality.quantities import measurable
-
     return quantity.value == 1 and not any(measurable(unit) for unit in quantity.units)

@@ -17,7 +17,7 @@ from localization.quality.digits import LITERAL, marks, months, normalise, readi
 from localization.quality.lexicon import WORD, Lexicon, lexicon
 from localization.quality.text import Text
 from localization.quality.unit_words import mentioned_units, unit_after, unit_before
-from localization.quality.units import BASE
+from localization.quality.units import BASE, TIMES
 
 # What a quantity may be equal to: ("number", 5), ("clock", minutes since midnight), ("phone", digits).
 Key = tuple[str, Decimal]
@@ -83,9 +83,25 @@ def amounts(text: Text, code: str) -> Amounts | None:
     prose = normalise(text.prose)
     certain = _in_digits(prose, known)
     rest = _blanked(prose, certain)
-    found = sorted([*certain, *_in_words(rest, known)], key=lambda quantity: quantity.start)
+    found = sorted([*certain, *_months(prose, known), *_in_words(rest, known)], key=lambda quantity: quantity.start)
     found = [_with_unit(prose, known, quantity, found) for quantity in found]
-    return Amounts(prose, tuple(_shared(prose, found)), mentioned_units(prose, known))
+    found = _without_articles(prose, _shared(prose, found), known)
+    return Amounts(prose, tuple(found), mentioned_units(prose, known))
+
+
+def _without_articles(prose: str, found: list[Quantity], known: Lexicon) -> list[Quantity]:
+    """Keep an article only as the 1 of “an hour”; in “half an hour” the half has the unit."""
+    kept: list[Quantity] = []
+    for quantity in found:
+        if prose[quantity.start : quantity.end].casefold() not in known.articles:
+            kept.append(quantity)
+        elif quantity.unit in TIMES:
+            part = kept[-1] if kept and kept[-1].value < 1 else None
+            if part is not None and prose[part.end : quantity.start].strip() in ("", "of"):
+                kept[-1] = replace(part, unit=quantity.unit)
+            else:
+                kept.append(quantity)
+    return kept
 
 
 def _number(value: Decimal) -> Key:
@@ -144,7 +160,7 @@ def _clocks(prose: str, known: Lexicon) -> list[Quantity]:
 
 
 def _clock_keys(hour: int, minute: int, after_noon: bool) -> tuple[Key, ...]:
-    hours = (hour, hour % 12 + 12) if after_noon else (hour,)
+    hours = (hour % 12 + 12, hour) if after_noon else (hour,)
     keys: list[Key] = [("clock", Decimal(60 * one + minute)) for one in hours]
     if minute == 0:
         keys += [_number(Decimal(one)) for one in hours]
@@ -192,17 +208,23 @@ def _in_words(rest: str, known: Lexicon) -> list[Quantity]:
             Quantity(start, end, tuple(map(_number, values)), False)
             for start, end, values in chinese.numerals(rest)
         ]
-    names = months(known.code)
-    for match in WORD.finditer(rest) if known.spaced else ():
-        number = names.get(match.group().casefold())
-        if number is not None:
-            found.append(Quantity(*match.span(), (_number(Decimal(number)),), False))
     for match in known.words.half_more.finditer(rest):
         before = [quantity for quantity in found if 0 <= match.start() - quantity.end < 25]
         values = [quantity.value + Decimal("0.5") for quantity in before] or [Decimal("1.5")]
         unit = unit_before(rest, match.start(), known)
         found.append(Quantity(*match.span(), tuple(map(_number, values)), False, unit=unit))
     return found
+
+
+def _months(prose: str, known: Lexicon) -> list[Quantity]:
+    """Return the months that stand beside digits: “may” alone is no month."""
+    names = months(known.code)
+    return [
+        Quantity(*match.span(), (_number(Decimal(names[match.group().casefold()])),), False)
+        for match in WORD.finditer(prose)
+        if match.group().casefold() in names
+        and re.search(r"\d", prose[max(0, match.start() - 5) : match.start()] + prose[match.end() : match.end() + 4])
+    ]
 
 
 def _words(rest: str, known: Lexicon) -> list[Quantity]:
@@ -214,6 +236,7 @@ def _words(rest: str, known: Lexicon) -> list[Quantity]:
         pair = known.words.pair(word)
         if pair is not None:
             found.append(Quantity(*match.span(), (_number(Decimal(pair[0])),), False, unit=pair[1]))
+            continue
         value = known.words.number(word)
         if value is None:
             continue

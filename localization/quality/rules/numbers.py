@@ -21,7 +21,9 @@ def numbers(strings: Strings) -> Iterator[str]:
     lost = [quantity for quantity in pairing.lost if not is_one(quantity)]
     added = list(pairing.added)
     # A number said once for twice, or twice for once, is translation; both at once is a changed number.
-    if pairing.added_repeats and (pairing.lost or pairing.lost_repeats):
+    if pairing.added_repeats and (
+        pairing.lost or pairing.lost_repeats or any(one.value > 1 for one in pairing.lost_words)
+    ):
         added += pairing.added_repeats
     for quantity in lost:
         yield _("The number %(number)s of the source is missing. Check the numbers.") % {

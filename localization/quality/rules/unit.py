@@ -7,10 +7,14 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from localization.quality.digits import months
+from localization.quality.lexicon import WORD
 from localization.quality.quantities import Amounts, Quantity, measurable
 from localization.quality.rules.numbers import written
 from localization.quality.strings import Strings
+from localization.quality.units import TIMES
 
+_YEARS = (1900, 2100)
 # “3 times a day” counts times or days, as the language likes.
 _EITHER_WAY = frozenset({"time"})
 
@@ -41,12 +45,32 @@ def _faults(strings: Strings) -> Iterator[tuple[str, str]]:
             if spare[unit] <= 0:
                 yield unit, _lost(strings, one)
             spare[unit] -= 1
-        elif other.unit and measurable(other.unit) and not source.mentions[other.unit]:
+        elif other.unit and not source.mentions[other.unit] and not _takes(
+            one, other.unit, source, strings.source_language
+        ):
             yield other.unit, _added(strings, other)
     # 1 of something may be said without the number; the unit is said all the same.
     for one in strings.pairing.lost:
         if one.unit and one.unit not in _EITHER_WAY and not target.mentions[one.unit]:
             yield one.unit, _lost(strings, one)
+    for one in strings.pairing.lost_words:
+        if one.unit in TIMES and not target.mentions[one.unit] and _other_time(source, target):
+            yield one.unit, _lost(strings, one)
+
+
+def _takes(one: Quantity, unit: str, source: Amounts, language: str) -> bool:
+    """Say whether a number without a unit may get one: ages count years, dates and clocks have units in some languages."""
+    if unit == "year" or unit in _EITHER_WAY:
+        return True
+    if unit in ("day", "month"):
+        near = source.prose[max(0, one.start - 14) : one.end + 14].casefold()
+        return any(word in months(language) for word in WORD.findall(near))
+    return _YEARS[0] < one.value < _YEARS[1] or one.keys[0][0] == "clock" if unit == "hour" else not measurable(unit)
+
+
+def _other_time(source: Amounts, target: Amounts) -> bool:
+    """Say whether the translation counts a time that the source does not mention."""
+    return any(unit in TIMES and not source.mentions[unit] for unit in target.mentions)
 
 
 def _spare(amounts: Amounts) -> Counter[str]:

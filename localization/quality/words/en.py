@@ -5,7 +5,7 @@ from localization.quality.lexicon import Lexicon
 LEXICON = Lexicon(
     code="en",
     numbers={
-        "one|once|first|single": "1",
+        "one|once|first|single|an?": "1",
         "two|twice|second|both|double|doubled|doubles|couple": "2",
         "three|thrice|third|thirds|triple": "3",
         "four|fourth|fourths": "4",
@@ -45,7 +45,7 @@ LEXICON = Lexicon(
     },
     magnitudes={"thousand": "1000", "million": "1000000", "billion": "1000000000"},
     units={
-        "seconds?|secs?": "second",
+        "seconds|secs?": "second",
         "minutes?|mins?": "minute",
         "hours?|hourly|hrs?": "hour",
         "days?|daily": "day",
@@ -71,6 +71,7 @@ LEXICON = Lexicon(
         "joules?": "J",
         "hertz": "Hz",
     },
+    articles=frozenset({"a", "an"}),
     half_more=r"and an? half",
     negations=(
         r"\b(not|no|never|avoid(ed|ing|s)?|advise against|refrain|without|cannot|nobody|none|nothing|neither|nor|nowhere|unless|un(known|likely|pleasant|suitable"

@@ -43,7 +43,7 @@ LEXICON = Lexicon(
     pairs={r"quincena": ("2", "week")},
     magnitudes={r"mil|miles": "1000", r"millón|millones": "1000000"},
     units={
-        r"segundos?": "second",
+        r"segundos": "second",
         r"minutos?": "minute",
         r"horas?": "hour",
         r"días?|diari[oa]s?|diariamente": "day",

@@ -35,7 +35,7 @@ LEXICON = Lexicon(
     pairs={r"quinzaine": ("2", "week")},
     magnitudes={r"mille|milliers?": "1000", r"millions?": "1000000", r"milliards?": "1000000000"},
     units={
-        r"secondes?": "second",
+        r"secondes": "second",
         r"minutes?|mn": "minute",
         r"heures?": "hour",
         r"jours?|journées?|quotidien\w*|journali\w*": "day",

@@ -96,7 +96,7 @@ SWAPS: dict[str, dict[str, list[tuple[str, str]]]] = {
             _TR,
             ("saniye", "dakika"),
             ("dakika", "saat"),
-            ("saat", "gün"),
+            ("saat(?! [0-9])", "gün"),
             ("gün", "hafta"),
             ("hafta", "gün"),
             ("ay", "hafta"),

@@ -131,7 +131,10 @@ def _item_lost(pair: Pair, dice: random.Random) -> Iterator[str]:
 
 
 def _percentage_lost(pair: Pair, dice: random.Random) -> Iterator[str]:
-    for match in re.finditer(rf"(?<={_D})[ \u00a0\u202f]?[%٪％](?!\()|[%٪](?={_D})", pair.target):
+    # Not the first of two that may share one sign: “0,05 bis 0,69 %”, “2,5, 5 und 10 %”.
+    for match in re.finditer(
+        rf"(?<={_D})[ \u00a0\u202f]?[%٪％](?!\(|\W+(?:[^\W\d_]{{1,4}} ?)?{_D}[\d.,٫]*[ \u00a0\u202f]?[%٪％])|[%٪](?={_D})", pair.target
+    ):
         yield pair.target[: match.start()] + pair.target[match.end() :]
 
 
