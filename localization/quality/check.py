@@ -60,7 +60,9 @@ RULES: tuple[Rule, ...] = (
     Rule("list_items", _("Items of a list"), shape.list_items, "warn", "warn", _known_languages),
     Rule("negation", _("Negation"), negation.negation, "warn", "warn", _known_languages),
     Rule("term_required", _("Agreed terms"), term_pairs.required, "warn", "refuse", _stemmed_languages),
-    Rule("term_forbidden", _("Forbidden terms"), term_pairs.forbidden, "refuse", "refuse", _stemmed_languages),
+    Rule(
+        "term_forbidden", _("Forbidden terms"), term_pairs.forbidden, "refuse", "refuse", _stemmed_languages
+    ),
     Rule("term_untouched", _("Names not translated"), term_pairs.untouched, "refuse", "refuse"),
 )
 

@@ -9,7 +9,9 @@ DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七�
 SIZES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 NUMERAL = re.compile(f"[{''.join(DIGITS)}{''.join(SIZES)}]+")
 # Words that contain a numeral and say no number.
-NO_NUMBER = re.compile("一般|一些|一样|一定|一直|统一|一旦|万一|十分|千万|一致|唯一|进一步|同一|之一|一起|一同|一种|双侧")
+NO_NUMBER = re.compile(
+    "一般|一些|一样|一定|一直|统一|一旦|万一|十分|千万|一致|唯一|进一步|同一|之一|一起|一同|一种|双侧"
+)
 
 
 def numerals(text: str) -> list[tuple[int, int, tuple[Decimal, ...]]]:

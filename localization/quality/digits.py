@@ -16,6 +16,8 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import get_month_names
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
+from localization.quality.text import folded_arabic
+
 SPACES = " \u00a0\u202f\u2009"
 # One group of digits with its marks: 10,000  1.5  1 064  ٠٫٣  10’000
 LITERAL = re.compile(rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*")
@@ -63,7 +65,7 @@ def months(code: str) -> dict[str, int]:
     if locale is None:
         return {}
     return {
-        str(name).casefold(): number
+        folded_arabic(str(name)).casefold(): number
         for width in ("wide", "abbreviated")
         for context in ("format", "stand-alone")
         for number, name in get_month_names(width, context=context, locale=locale).items()

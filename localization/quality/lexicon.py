@@ -14,6 +14,8 @@ from functools import cached_property, lru_cache
 from importlib import import_module
 from typing import TypeVar
 
+from localization.quality.text import folded_arabic
+
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 T = TypeVar("T")
 LANGUAGES = ("en", "de", "es", "fr", "pl", "ar", "zh-hans", "tr")
@@ -72,11 +74,11 @@ class Words:
         self.pair = lru_cache(maxsize=20_000)(self._pair)
         self.unit = lru_cache(maxsize=20_000)(self._unit)
         self.magnitude = lru_cache(maxsize=20_000)(self._magnitude)
-        self.negation = re.compile(lexicon.negations, re.IGNORECASE)
-        self.not_negation = re.compile(lexicon.not_negations, re.IGNORECASE)
-        self.half_more = re.compile(lexicon.half_more, re.IGNORECASE)
-        self.conjunction = re.compile(lexicon.conjunctions, re.IGNORECASE)
-        self.afternoon = re.compile(lexicon.afternoon, re.IGNORECASE)
+        self.negation = _pattern(lexicon.negations)
+        self.not_negation = _pattern(lexicon.not_negations)
+        self.half_more = _pattern(lexicon.half_more)
+        self.conjunction = _pattern(lexicon.conjunctions)
+        self.afternoon = _pattern(lexicon.afternoon)
 
     def _number(self, word: str) -> Decimal | None:
         said = _first(self._numbers, word)
@@ -93,8 +95,12 @@ class Words:
         return None if said is None else Decimal(said)
 
 
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(folded_arabic(pattern), re.IGNORECASE)
+
+
 def _compiled(patterns: Mapping[str, T]) -> list[tuple[re.Pattern[str], T]]:
-    return [(re.compile(pattern, re.IGNORECASE), said) for pattern, said in patterns.items()]
+    return [(_pattern(pattern), said) for pattern, said in patterns.items()]
 
 
 def _first(patterns: list[tuple[re.Pattern[str], T]], word: str) -> T | None:

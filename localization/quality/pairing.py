@@ -31,7 +31,8 @@ def pair(source: Amounts, target: Amounts) -> Pairing:
     result = Pairing()
     left, right = list(source.quantities), list(target.quantities)
     scored = sorted(
-        ((_score(one, other), -i, -j) for i, one in enumerate(left) for j, other in enumerate(right)), reverse=True
+        ((_score(one, other), -i, -j) for i, one in enumerate(left) for j, other in enumerate(right)),
+        reverse=True,
     )
     done_left: set[int] = set()
     done_right: set[int] = set()
@@ -91,7 +92,9 @@ def _explain(
 def _amounts_equal(one: Quantity, other: Quantity) -> bool:
     if one.unit is None and other.unit is None:
         return False
-    return one.unit != other.unit and same_amount((one.value, one.unit), (other.value, other.unit or _share(other)))
+    return one.unit != other.unit and same_amount(
+        (one.value, one.unit), (other.value, other.unit or _share(other))
+    )
 
 
 def _share(quantity: Quantity) -> str | None:

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from localization.quality import chinese
 from localization.quality.digits import LITERAL, marks, months, normalise, readings
@@ -22,16 +23,21 @@ from localization.quality.units import BASE, TIMES
 # What a quantity may be equal to: ("number", 5), ("clock", minutes since midnight), ("phone", digits).
 Key = tuple[str, Decimal]
 
-_PHONE = re.compile(r"(?<![\d.,])(?:\+\d|\(?0\d)[\d \u00a0()/–-]{5,}\d(?![\d%])|(?<!\d)\d{2}(?:\.\d{2}){4}(?!\d)")
-_DATE = re.compile(r"(?<![\d.,])(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?!\d)|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_PHONE = re.compile(
+    r"(?<![\d.,])(?:\+\d|\(?0\d)[\d \u00a0()/–-]{5,}\d(?![\d%])|(?<!\d)\d{2}(?:\.\d{2}){4}(?!\d)"
+)
+_DATE = re.compile(
+    r"(?<![\d.,])(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?!\d)|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)"
+)
 _CLOCK = re.compile(r"(?<![\d.,:])([01]?\d|2[0-4])([:.])([0-5]\d)(?![\d:]|[.,]\d)")
 _CLOCK_H = re.compile(r"(?<![\d.,:])(1?\d)\s?(a|p)\.?\s?m\b", re.IGNORECASE)
+_HOURS = frozenset(map(str, range(1, 13)))
 _DECADE = re.compile(r"s\b|er\b|er-|['’]?l[ae]r|\s?年代")
 # Letters before digits that name a scale: SPF 50 may be written SPF50.
 _SCALES = re.compile(r"(?:SPF|LSF|FPS|UPF|GKF|FP|pH)$")
 _CONNECTOR = re.compile(
     r"(?:[\s\u00a0\u202f,、–—~～/-]|\b(?:to|and|or|until|bis|und|oder|bzw|zu|a|al|y|e|o|u|à|et|ou|do|i|oraz|lub|albo|ile|ila|ve"
-    r"|veya|ya|da|the|el|los|la|las|un|una|unos|le|les|der|die|den|das|du|au|aux|de|del|des|from|von|między)\b|إلى|أو|و|حتى|至|到|或|和)*"
+    r"|veya|ya|da|the|el|los|la|las|un|una|unos|le|les|der|die|den|das|du|au|aux|de|del|des|from|von|między)\b|الي|او|و|حتي|至|到|或|和)*"
 )
 _ASCII_LETTERS = re.compile(r"[A-Za-zÀ-ſ]$")
 
@@ -83,7 +89,9 @@ def amounts(text: Text, code: str) -> Amounts | None:
     prose = normalise(text.prose)
     certain = _in_digits(prose, known)
     rest = _blanked(prose, certain)
-    found = sorted([*certain, *_months(prose, known), *_in_words(rest, known)], key=lambda quantity: quantity.start)
+    found = sorted(
+        [*certain, *_months(prose, known), *_in_words(rest, known)], key=lambda quantity: quantity.start
+    )
     found = [_with_unit(prose, known, quantity, found) for quantity in found]
     found = _without_articles(prose, _shared(prose, found), known)
     return Amounts(prose, tuple(found), mentioned_units(prose, known))
@@ -148,15 +156,20 @@ def _clocks(prose: str, known: Lexicon) -> list[Quantity]:
         dotted = match[2] == "."
         if dotted and marks(known.code)[0] == ".":
             continue
-        after_noon = bool(known.words.afternoon.match(prose[match.end() : match.end() + 20].lstrip()))
-        after_noon |= bool(known.words.afternoon.search(prose[max(0, match.start() - 3) : match.start()]))
-        keys = _clock_keys(int(match[1]), int(match[3]), after_noon)
+        keys = _clock_keys(int(match[1]), int(match[3]), _after_noon(prose, *match.span(), known))
         odd = (_number(Decimal(match.group())),) if dotted else ()
         found.append(Quantity(*match.span(), keys, True, odd))
     for match in _CLOCK_H.finditer(prose):
         keys = _clock_keys(int(match[1]), 0, match[2].lower() == "p")
         found.append(Quantity(*match.span(), keys, True))
     return found
+
+
+def _after_noon(prose: str, start: int, end: int, known: Lexicon) -> bool:
+    pattern = known.words.afternoon
+    return bool(
+        pattern.match(prose[end : end + 20].lstrip()) or pattern.search(prose[max(0, start - 3) : start])
+    )
 
 
 def _clock_keys(hour: int, minute: int, after_noon: bool) -> tuple[Key, ...]:
@@ -180,6 +193,8 @@ def _literals(prose: str, known: Lexicon) -> list[Quantity]:
         if decade is not None:
             values.append(Decimal(int(match.group()) % 100))
             end = decade.end()
+        if match.group() in _HOURS and _after_noon(prose, start, end, known):
+            values.append(Decimal(int(match.group()) % 12 + 12))
         keys = tuple(map(_number, values))
         found.append(Quantity(start, end, keys, certain, tuple(_number(value * factor) for value in odd)))
     return [quantity for quantity in found if quantity.keys or quantity.odd]
@@ -210,10 +225,14 @@ def _in_words(rest: str, known: Lexicon) -> list[Quantity]:
         ]
     for match in known.words.half_more.finditer(rest):
         before = [quantity for quantity in found if 0 <= match.start() - quantity.end < 25]
-        values = [quantity.value + Decimal("0.5") for quantity in before] or [Decimal("1.5")]
+        values = [_half_more(quantity.value) for quantity in before] or [Decimal("1.5")]
         unit = unit_before(rest, match.start(), known)
         found.append(Quantity(*match.span(), tuple(map(_number, values)), False, unit=unit))
     return found
+
+
+def _half_more(value: Decimal) -> Decimal:
+    return value * Decimal("1.5") if value >= 1000 else value + Decimal("0.5")
 
 
 def _months(prose: str, known: Lexicon) -> list[Quantity]:
@@ -223,7 +242,9 @@ def _months(prose: str, known: Lexicon) -> list[Quantity]:
         Quantity(*match.span(), (_number(Decimal(names[match.group().casefold()])),), False)
         for match in WORD.finditer(prose)
         if match.group().casefold() in names
-        and re.search(r"\d", prose[max(0, match.start() - 5) : match.start()] + prose[match.end() : match.end() + 4])
+        and re.search(
+            r"\d", prose[max(0, match.start() - 5) : match.start()] + prose[match.end() : match.end() + 4]
+        )
     ]
 
 
@@ -253,13 +274,17 @@ def _words(rest: str, known: Lexicon) -> list[Quantity]:
 
 
 def _with_unit(prose: str, known: Lexicon, quantity: Quantity, found: list[Quantity]) -> Quantity:
-    if quantity.unit is not None or quantity.keys[:1] and quantity.keys[0][0] != "number":
+    if quantity.unit is not None or (quantity.keys[:1] and quantity.keys[0][0] != "number"):
         return quantity
     limit = min((other.start for other in found if other.start >= quantity.end), default=len(prose))
     unit, per = unit_after(prose, quantity.end, limit, known)
     also: list[str] = []
     before = prose[: quantity.start].rstrip(" \u00a0")
-    if before.endswith("%") and not re.search(r"\d\s?%$", before) or before.endswith(("百分之", "yüzde", "Yüzde")):
+    if (
+        (before.endswith("%")
+        and not re.search(r"\d\s?%$", before))
+        or before.endswith(("百分之", "yüzde", "Yüzde"))
+    ):
         also.append("%")
     if known.unit_first and (preceding := unit_before(prose, quantity.start, known)):
         also.append(preceding)
@@ -271,13 +296,20 @@ def _shared(prose: str, found: list[Quantity]) -> list[Quantity]:
     shared: list[Quantity] = []
     for quantity in reversed(found):
         following = next((other for other in reversed(shared) if other.start >= quantity.end), None)
-        if quantity.unit is None and following is not None and following.units:
+        if quantity.unit is None and following is not None and following.unit:
             gap = prose[quantity.end : following.start].lstrip(".")
             if quantity.keys[:1] and quantity.keys[0][0] == "number" and _connects(gap):
-                also = (*quantity.also, *following.also)
-                quantity = replace(quantity, unit=following.unit, per=following.per, also=also, own=False)
+                quantity = replace(quantity, unit=following.unit, per=following.per, own=False)
         shared.append(quantity)
-    return shared[::-1]
+    return _with_sign_before(prose, shared[::-1])
+
+
+def _with_sign_before(prose: str, found: list[Quantity]) -> list[Quantity]:
+    """Give the second ends of Turkish percentages (“%15-20”) the sign of the first."""
+    for at, (before, quantity) in enumerate(pairwise(found), 1):
+        if "%" in before.also and not quantity.also and _connects(prose[before.end : quantity.start]):
+            found[at] = replace(quantity, also=("%",))
+    return found
 
 
 def _connects(gap: str) -> bool:
@@ -286,4 +318,4 @@ def _connects(gap: str) -> bool:
 
 def measurable(unit: str) -> bool:
     """Say whether a unit is one of measurement: a number does not take it by accident."""
-    return unit in BASE and BASE[unit][0] not in ("time", "months") or unit in ("IU", "°C", "J", "W", "Hz")
+    return (unit in BASE and BASE[unit][0] not in ("time", "months")) or unit in ("IU", "°C", "J", "W", "Hz")

@@ -15,6 +15,8 @@ from typing import Literal
 
 import snowballstemmer
 
+from localization.quality.text import folded_arabic
+
 STEMMERS = {
     "ar": "arabic",
     "da": "danish",
@@ -103,4 +105,4 @@ def _stemmer(language: str) -> snowballstemmer.stemmer:
 
 
 def _folded(text: str) -> str:
-    return unicodedata.normalize("NFC", text).replace("İ", "i").casefold()
+    return folded_arabic(unicodedata.normalize("NFC", text)).replace("İ", "i").casefold()

@@ -29,10 +29,19 @@ class Text:
     placeholders: tuple[str, ...]
 
 
+# Short vowels and lengthening are written or not, and so is the hamza on an alif.
+_ARABIC_SIGNS = dict.fromkeys([*range(0x64B, 0x653), 0x670, 0x640]) | str.maketrans("أإآٱى", "ااااي")
+
+
+def folded_arabic(text: str) -> str:
+    """Return ``text`` with one spelling of Arabic words; other scripts stay as they are."""
+    return text.translate(_ARABIC_SIGNS)
+
+
 @lru_cache(maxsize=1024)
 def parse(data: str) -> Text:
     """Take a string apart. Inline tags leave no trace in the words, a line break becomes one."""
-    plain = html.unescape(TAG.sub("", _BREAK.sub("\n", data)))
+    plain = folded_arabic(html.unescape(TAG.sub("", _BREAK.sub("\n", data))))
     emails = tuple(EMAIL.findall(plain))
     rest = EMAIL.sub(_blank, plain)
     urls = tuple(url.rstrip(_URL_END) for url in URL.findall(rest))

@@ -9,14 +9,17 @@ from functools import lru_cache
 from localization.quality.lexicon import WORD, Lexicon
 from localization.quality.units import symbol_at
 
-_GAP = re.compile(r"[\s\u00a0\u202f\u2009-]*")
+# The point of an ordinal (“12. Tag”) is no end of a sentence.
+_GAP = re.compile(r"(?:\.(?=\s[^\W\d_]))?[\s\u00a0\u202f\u2009-]*")
 _STOP = re.compile(r"[.,;:!?()\[\]\n،؛。，；：（）¿¡…]")
 _SLASH = re.compile(r"\s?/\s?")
 # Words after a number behind which no unit of it stands: “3 sessions a week”.
 _NOT_ACROSS = frozenset(
-    "a an per of in out to and or the for with pro von aus der die das je por de la el cada par na z w do i lub od".split()
+    ["a", "an", "per", "of", "in", "out", "to", "and", "or", "the", "for", "with", "pro", "von", "aus", "der", "die", "das", "je", "por", "de", "la", "el", "cada", "par", "na", "z", "w", "do", "i", "lub", "od"]
 )
-_LONG_SYMBOL = re.compile(r"(?<![^\W\d_])(?:mg|kg|ml|mL|mm|cm|nm|[µμ][gm]|kHz|MHz|Hz|mmHg)(?![^\W\d_])|[%٪％]")
+_LONG_SYMBOL = re.compile(
+    r"(?<![^\W\d_])(?:mg|kg|ml|mL|mm|cm|nm|[µμ][gm]|kHz|MHz|Hz|mmHg)(?![^\W\d_])|[%٪％]"
+)
 _AFTER_DIGIT = re.compile(r"\d[\s\u00a0\u202f-]?")
 
 
@@ -102,5 +105,3 @@ def _unspaced(code: str) -> re.Pattern[str]:
 def _named(known: Lexicon, match: re.Match[str]) -> str:
     index = next(int(name[1:]) for name, text in match.groupdict().items() if text is not None)
     return list(known.units.values())[index]
-
-

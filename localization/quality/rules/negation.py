@@ -27,7 +27,9 @@ def negation(strings: Strings) -> Iterator[str]:
     source, target = strings.lexicons
     wanted, there = _negated(strings.source.plain, source), _negated(strings.target.plain, target)
     if there < wanted:
-        yield _("The source says “not” or the like more often than the translation. Check that it means the same.")
+        yield _(
+            "The source says “not” or the like more often than the translation. Check that it means the same."
+        )
 
 
 def _negated(plain: str, known: Lexicon) -> int:

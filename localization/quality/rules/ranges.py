@@ -11,7 +11,10 @@ from localization.quality.quantities import Amounts, Quantity
 from localization.quality.rules.numbers import written
 from localization.quality.strings import Strings
 
-_LONGEST_GAP = 22
+_LONGEST_GAP = 18
+_JOINED = re.compile(
+    r"[–—~～-]|\b(?:to|and|or|until|up)\b|\W(?:bis|und|a|y|à|et|do|i|ila|ile|ve)\W|الي|و|至|到|和"
+)
 # “2 out of 3” is “3'ten 2'si” in Turkish: no range, and in any order.
 _NO_RANGE = re.compile(r"\b(?:out|in|of|von|aus|de cada|na|sur)\b|/|分之")
 
@@ -34,7 +37,7 @@ def ranges(strings: Strings) -> Iterator[str]:
 def _ranges(amounts: Amounts) -> Iterator[tuple[Quantity, Quantity]]:
     for low, high in _neighbours(amounts):
         gap = amounts.prose[low.end : high.start]
-        if low.value < high.value and gap.strip() and len(gap) <= 14 and not _NO_RANGE.search(gap):
+        if low.value < high.value and _JOINED.search(gap) and not _NO_RANGE.search(gap):
             yield low, high
 
 

@@ -40,13 +40,15 @@ def _faults(strings: Strings) -> Iterator[tuple[str, str]]:
                 yield one.units[0], _differs(strings, one, other)
         elif one.units:
             unit = one.units[0]
-            if unit in _EITHER_WAY:
-                continue
+            if unit in _EITHER_WAY or unit == "year":
+                continue  # of an age, many languages do not say the years
             if spare[unit] <= 0:
                 yield unit, _lost(strings, one)
             spare[unit] -= 1
-        elif other.unit and not source.mentions[other.unit] and not _takes(
-            one, other.unit, source, strings.source_language
+        elif (
+            other.unit
+            and not source.mentions[other.unit]
+            and not _takes(one, other.unit, source, strings.source_language)
         ):
             yield other.unit, _added(strings, other)
     # 1 of something may be said without the number; the unit is said all the same.
@@ -65,7 +67,11 @@ def _takes(one: Quantity, unit: str, source: Amounts, language: str) -> bool:
     if unit in ("day", "month"):
         near = source.prose[max(0, one.start - 14) : one.end + 14].casefold()
         return any(word in months(language) for word in WORD.findall(near))
-    return _YEARS[0] < one.value < _YEARS[1] or one.keys[0][0] == "clock" if unit == "hour" else not measurable(unit)
+    return (
+        _YEARS[0] < one.value < _YEARS[1] or one.keys[0][0] == "clock"
+        if unit == "hour"
+        else not measurable(unit)
+    )
 
 
 def _other_time(source: Amounts, target: Amounts) -> bool:
@@ -77,6 +83,7 @@ def _spare(amounts: Amounts) -> Counter[str]:
     """Count the mentions of each unit that belong to no number."""
     spare = Counter(amounts.mentions)
     spare.subtract(quantity.unit for quantity in amounts.quantities if quantity.unit and quantity.own)
+    spare.subtract("%" for quantity in amounts.quantities if "%" in quantity.also and quantity.unit != "%")
     return spare
 
 

@@ -14,6 +14,16 @@ _COMPOUNDS = {
     for value, one in enumerate(_ONES, 1)
 }
 
+# zweiwöchig, dreitägig …
+_LASTING = {
+    "minüt": "minute",
+    "stünd": "hour",
+    "täg": "day",
+    "wöch": "week",
+    "monat": "month",
+    "jähr": "year",
+}
+
 LEXICON = Lexicon(
     code="de",
     numbers={
@@ -61,14 +71,21 @@ LEXICON = Lexicon(
         r"viermal": ("4", "time"),
         r"viertelstunde": ("0.25", "hour"),
         r"halbstündig\w*": ("0.5", "hour"),
+        r"halbjährlich\w*": ("0.5", "year"),
+        r"vierteljährlich\w*": ("0.25", "year"),
+        **{
+            f"{number}{stem}\\w*": (str(value), unit)
+            for value, number in enumerate((*_ONES, "zehn", "elf", "zwölf"), 1)
+            for stem, unit in _LASTING.items()
+        },
     },
     magnitudes={r"tausend|tsd": "1000", r"million(en)?|mio": "1000000", r"milliarden?|mrd": "1000000000"},
     units={
         r"sekunden?|sek": "second",
         r"minuten?|min|minütig\w*": "minute",
         r"stunden?|std|stündig\w*|stündlich\w*": "hour",
-        r"tag(e[ns]?|s)?|täglich\w*|tägig\w*|werktag(en?)?|arbeitstag(en?)?|kalendertag(en?)?": "day",
-        r"wochen?|wöchig\w*|wöchentlich\w*": "week",
+        r"(?!mon|diens|donners|frei|sams|sonn)\w*tag(e[ns]?|s)?|täglich\w*|tägig\w*": "day",
+        r"\w*wochen?|wöchig\w*|wöchentlich\w*": "week",
         r"monat(e[ns]?|s)?|monatig\w*|monatlich\w*": "month",
         r"jahr(e[ns]?|s)?|jährig\w*|jährlich\w*|lebensjahr(e[ns]?|s)?": "year",
         r"mal": "time",

@@ -40,7 +40,11 @@ LEXICON = Lexicon(
         r"medi[oa]|mitad": "0.5",
         r"cuarto": "0.25",
     },
-    pairs={r"quincena": ("2", "week")},
+    pairs={
+        r"quincenal?(mente)?": ("2", "week"),
+        r"semestral(mente)?": ("6", "month"),
+        r"trimestral(mente)?": ("3", "month"),
+    },
     magnitudes={r"mil|miles": "1000", r"millón|millones": "1000000"},
     units={
         r"segundos": "second",

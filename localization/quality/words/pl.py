@@ -2,6 +2,17 @@
 
 from localization.quality.lexicon import Lexicon
 
+# dwutygodniowy, trzydniowy …
+_MANY = ("dwu", "trzy", "cztero", "pięcio", "sześcio", "siedmio", "ośmio", "dziewięcio", "dziesięcio")
+_LASTING = {
+    "minutow": "minute",
+    "godzinn": "hour",
+    "dniow": "day",
+    "tygodniow": "week",
+    "miesięczn": "month",
+    "letni": "year",
+}
+
 LEXICON = Lexicon(
     code="pl",
     numbers={
@@ -41,10 +52,21 @@ LEXICON = Lexicon(
         r"raz": ("1", "time"),
         r"dwukrotn\w*": ("2", "time"),
         r"trzykrotn\w*": ("3", "time"),
+        r"półroczn\w*": ("0.5", "year"),
+        r"kwartaln\w*": ("0.25", "year"),
+        **{
+            f"{number}{stem}\\w*": (str(value), unit)
+            for value, number in enumerate(_MANY, 2)
+            for stem, unit in _LASTING.items()
+        },
         r"półgodzin\w*": ("0.5", "hour"),
         r"kwadrans\w*": ("0.25", "hour"),
     },
-    magnitudes={r"tys|tysi(ąc|ące|ęcy)": "1000", r"mln|milion\w*": "1000000", r"mld|miliard\w*": "1000000000"},
+    magnitudes={
+        r"tys|tysi(ąc|ące|ęcy)": "1000",
+        r"mln|milion\w*": "1000000",
+        r"mld|miliard\w*": "1000000000",
+    },
     units={
         r"sekund\w*|sek": "second",
         r"minut\w*|min": "minute",

@@ -17,7 +17,9 @@ from tests.localization.quality.mutation_words import DECIMAL, RANGES, SWAPS
 SEED = 20261122
 DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩０１２３４５６７８９"
 _D = f"[{DIGITS}]"
-_NUMBER = re.compile(rf"(?<![A-Za-z{DIGITS}.,:/+@_=%(-])(?<!\+)%?({_D}+(?:[.,٫٬ \u00a0\u202f]{_D}{{3}})*(?:[.,٫]{_D}+)?)(?![{DIGITS}:]|[.:]{_D}|-{_D}{{4}})")
+_NUMBER = re.compile(
+    rf"(?<![A-Za-z{DIGITS}.,:/+@_=%(-])(?<!\+)%?({_D}+(?:[.,٫٬ \u00a0\u202f]{_D}{{3}})*(?:[.,٫]{_D}+)?)(?![{DIGITS}:]|[.:]{_D}|-{_D}{{4}})"
+)
 _QUIET = re.compile(r"<[^>]*>|\S+@\S+|https?://\S+|www\.\S+|\{\w+\}|%\(\w+\)s")
 
 
@@ -52,7 +54,9 @@ def _read(text: str, language: str) -> Decimal | None:
     plain = "".join(str(DIGITS.index(c) % 10) if c in DIGITS else c for c in text).replace("٫", "#")
     mark = DECIMAL[language]
     plain = re.sub(r"[ \u00a0\u202f٬]", "", plain)
-    plain = plain.replace(",", "").replace("#", ".") if mark == "." else plain.replace(".", "").replace(",", ".")
+    plain = (
+        plain.replace(",", "").replace("#", ".") if mark == "." else plain.replace(".", "").replace(",", ".")
+    )
     return Decimal(plain) if re.fullmatch(r"\d+(\.\d+)?", plain) else None
 
 
@@ -133,7 +137,8 @@ def _item_lost(pair: Pair, dice: random.Random) -> Iterator[str]:
 def _percentage_lost(pair: Pair, dice: random.Random) -> Iterator[str]:
     # Not the first of two that may share one sign: “0,05 bis 0,69 %”, “2,5, 5 und 10 %”.
     for match in re.finditer(
-        rf"(?<={_D})[ \u00a0\u202f]?[%٪％](?!\(|\W+(?:[^\W\d_]{{1,4}} ?)?{_D}[\d.,٫]*[ \u00a0\u202f]?[%٪％])|[%٪](?={_D})", pair.target
+        rf"(?<={_D})[ \u00a0\u202f]?[%٪％](?!\(|\W+(?:[^\W\d_]{{1,4}} ?)?{_D}[\d.,٫]*[ \u00a0\u202f]?[%٪％])|[%٪](?={_D})",
+        pair.target,
     ):
         yield pair.target[: match.start()] + pair.target[match.end() :]
 
@@ -145,7 +150,7 @@ def _negation_dropped(pair: Pair, dice: random.Random) -> Iterator[str]:
 
 def _placeholder_damaged(pair: Pair, dice: random.Random) -> Iterator[str]:
     for match in re.finditer(r"\{(\w+)\}|%\((\w+)\)s", pair.target):
-        at = match.start() + match.group().index((match[1] or match[2])) + 1
+        at = match.start() + match.group().index(match[1] or match[2]) + 1
         yield pair.target[:at] + "x" + pair.target[at + 1 :]
 
 
@@ -172,4 +177,13 @@ KINDS: dict[str, Callable[[Pair, random.Random], Iterator[str]]] = {
     "not dropped": _negation_dropped,
 }
 # What the aim of 98 % is about.
-HARD = ("tenfold", "tenth", "digit changed", "range turned", "unit swapped", "mg for ml", "percent lost", "link lost")
+HARD = (
+    "tenfold",
+    "tenth",
+    "digit changed",
+    "range turned",
+    "unit swapped",
+    "mg for ml",
+    "percent lost",
+    "link lost",
+)

@@ -100,11 +100,15 @@ def main(arguments: list[str]) -> None:
 
 def _print(*, development: bool) -> None:
     judged = [judge(language, held_out=not development) for language in LANGUAGES]
-    sys.stdout.write(("Development" if development else "Held-out") + " half: caught / made; w: warned only.\n\n")
+    sys.stdout.write(
+        ("Development" if development else "Held-out") + " half: caught / made; w: warned only.\n\n"
+    )
     sys.stdout.write(matrix([outcome for outcome, _missed in judged]) + "\n")
     for _outcome, missed in judged:
         for mutation in missed:
-            sys.stdout.write(f"\n{mutation.pair.id} {mutation.kind}\n  {mutation.pair.source}\n  {mutation.target}\n")
+            sys.stdout.write(
+                f"\n{mutation.pair.id} {mutation.kind}\n  {mutation.pair.source}\n  {mutation.target}\n"
+            )
 
 
 if __name__ == "__main__":
