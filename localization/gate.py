@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from localization.provenance import inherited, provenance_of
+from localization.quality.findings import quality_findings
 from localization.sections import Sectioned, section_label
 from localization.source import is_source, is_source_live, translation_source
 
@@ -32,7 +33,8 @@ class Finding:
     """One thing that stands against publishing.
 
     ``section`` and ``field`` (a content path) say where, ``rule`` is a stable identifier, ``message`` a
-    sentence that says what to do.
+    sentence that says what to do. ``digest`` names the texts it is about, where a person may accept it for exactly
+    these texts (``localization.quality.acceptance``).
     """
 
     section: str
@@ -40,6 +42,7 @@ class Finding:
     rule: str
     message: str
     severity: Severity = "refuse"
+    digest: str = ""
 
     def as_dict(self) -> dict[str, str]:
         """Return plain data for a log or a JSON column."""
@@ -65,7 +68,8 @@ def refuses(findings: Iterable[Finding]) -> bool:
 
 
 def _translation_findings(revision: Revision, instance: Any) -> list[Finding]:
-    if translation_source(instance.translation_key, instance.locale.language_code) is None:
+    source = translation_source(instance.translation_key, instance.locale.language_code)
+    if source is None:
         return [
             Finding(
                 "",
@@ -85,7 +89,7 @@ def _translation_findings(revision: Revision, instance: Any) -> list[Finding]:
     for row in provenance_of(revision):
         if row.missing:
             found.append(_missing(row, type(instance)))
-    return found
+    return found + quality_findings(instance, source)
 
 
 def _missing(row: RevisionProvenance, model: type) -> Finding:

@@ -67,10 +67,10 @@ def _origin(
     if index >= len(wanted) or index >= len(found):
         return UNCONFIRMED  # a text that one side lacks: added by hand, or lost
     text, origin = confirmed.get((path, same_text(wanted[index])), ("", UNCONFIRMED))
-    return origin if text and _unnumbered(text) == _unnumbered(same_text(found[index])) else UNCONFIRMED
+    return origin if text and without_link_numbers(text) == without_link_numbers(same_text(found[index])) else UNCONFIRMED
 
 
-def _unnumbered(text: str) -> str:
+def without_link_numbers(text: str) -> str:
     """Return ``text`` without the numbers of its links.
 
     They count links in reading order: in a translation that puts two links in another order than the source,

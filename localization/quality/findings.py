@@ -1,0 +1,119 @@
+"""What do the quality checks say about a translation that is about to be published?
+
+Every text of it is checked against the source text that it was made from: the one whose confirmed translation it is,
+not the one that the source has by now (that it is behind is another matter). One query for the translators' texts and
+one for the term pairs, whatever the page; one more for accepted findings when there is a finding.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from localization.models import AcceptedFinding, TermPair
+from localization.provenance import confirmed_strings, without_link_numbers
+from localization.quality.check import check
+from localization.quality.strings import Issue, Strings
+from localization.quality.terms import Term
+from localization.quality.text import parse
+from localization.sections import section_of
+from localization.segments import same_text, segments_of
+
+if TYPE_CHECKING:
+    from localization.gate import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A text of a translation at a content path, and the source text that it was made from."""
+
+    path: str
+    source: str
+    target: str
+
+    @property
+    def digest(self) -> str:
+        """The digest of both texts: what an accepted finding is bound to."""
+        return hashlib.sha256(f"{self.source}\0{self.target}".encode()).hexdigest()
+
+
+def quality_findings(instance: Any, source: Any, *, accepted: bool = False) -> list[Finding]:
+    """Return what the checks find in ``instance``, an object made from a revision of a translation.
+
+    Args:
+        instance: the translation.
+        source: its TranslationSource.
+        accepted: return those that a person has accepted as well.
+    """
+    language, source_language = instance.locale.language_code, source.locale.language_code
+    terms = terms_between(source_language, language)
+    found = [
+        _finding(made, section, issues)
+        for made in texts_made(instance)
+        if (section := _section(instance, made.path)) is not None
+        for issues in _by_rule(
+            check(Strings(made.source, made.target, source_language, language, section, terms))
+        )
+    ]
+    if accepted or not found:
+        return found
+    known = accepted_findings(instance)
+    return [finding for finding in found if (finding.rule, finding.digest) not in known]
+
+
+def texts_made(instance: Any) -> Iterator[Made]:
+    """Yield the texts that translators entered and ``instance`` holds, with what they were made from."""
+    entered = defaultdict(list)
+    confirmed = confirmed_strings(instance.translation_key, instance.locale.language_code)
+    for (path, source), (target, _origin) in confirmed.items():
+        entered[path, without_link_numbers(target)].append(Made(path, source, target))
+    seen = set()
+    for path, texts in segments_of(instance).texts.items():
+        for text in texts:
+            # The latest: where the source was reworded and the translation stayed, both are made of it.
+            made = next(iter(entered.get((path, without_link_numbers(same_text(text))), [])[::-1]), None)
+            if made is not None and made not in seen:
+                seen.add(made)
+                yield made
+
+
+def terms_between(source_language: str, language: str) -> tuple[Term, ...]:
+    """Return the term pairs of two languages."""
+    rows = TermPair.objects.filter(source_language=source_language, target_language=language)
+    return tuple(Term(kind, source, target) for kind, source, target in rows.values_list("kind", "source", "target"))
+
+
+def accepted_findings(instance: Any) -> set[tuple[str, str]]:
+    """Return rule and digest of each finding that was accepted for this content in this language."""
+    rows = AcceptedFinding.objects.filter(
+        content_id=instance.translation_key, locale=instance.locale.language_code
+    )
+    return set(rows.values_list("rule", "digest"))
+
+
+def _section(instance: Any, path: str) -> str | None:
+    section = section_of(type(instance), path)
+    return section.kind if section else None
+
+
+def _by_rule(issues: list[Issue]) -> list[list[Issue]]:
+    grouped: dict[str, list[Issue]] = {}
+    for issue in issues:
+        grouped.setdefault(issue.rule, []).append(issue)
+    return list(grouped.values())
+
+
+def _finding(made: Made, section: str, issues: list[Issue]) -> Finding:
+    from localization.gate import Finding
+
+    message = _("“%(text)s”: %(faults)s") % {
+        "text": Truncator(parse(made.target).plain).chars(60),
+        "faults": " ".join(issue.message for issue in issues),
+    }
+    return Finding(section, made.path, issues[0].rule, message, issues[0].severity, made.digest)
