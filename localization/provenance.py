@@ -67,7 +67,11 @@ def _origin(
     if index >= len(wanted) or index >= len(found):
         return UNCONFIRMED  # a text that one side lacks: added by hand, or lost
     text, origin = confirmed.get((path, same_text(wanted[index])), ("", UNCONFIRMED))
-    return origin if text and without_link_numbers(text) == without_link_numbers(same_text(found[index])) else UNCONFIRMED
+    return (
+        origin
+        if text and without_link_numbers(text) == without_link_numbers(same_text(found[index]))
+        else UNCONFIRMED
+    )
 
 
 def without_link_numbers(text: str) -> str:

@@ -45,13 +45,21 @@ def roles() -> dict[str, list[Right]]:
             ADMIN,
             Right("site", "wagtail_localize.submit_translation"),
             ACCEPT_FINDINGS,
-            *[Right("site", f"localization.{action}_termpair") for action in ("add", "change", "delete", "view")],
+            *[
+                Right("site", f"localization.{action}_termpair")
+                for action in ("add", "change", "delete", "view")
+            ],
             *_pages("add", "change", "publish", "bulk_delete", "lock", "unlock"),
             *_snippets(everything, ("add", "change", "delete", "view", "publish", "lock", "unlock")),
             *_library("add", "change", "delete", "choose"),
         ],
         # They read drafts, hold a page and take it offline, but write nothing.
-        REVIEWERS: [ADMIN, ACCEPT_FINDINGS, *_pages("publish", "lock", "unlock"), *_snippets(everything, ("view",))],
+        REVIEWERS: [
+            ADMIN,
+            ACCEPT_FINDINGS,
+            *_pages("publish", "lock", "unlock"),
+            *_snippets(everything, ("view",)),
+        ],
         MODERATORS: [ADMIN],
     }
     for code in dict(settings.LANGUAGES):

@@ -81,7 +81,6 @@ def check(strings: Strings) -> list[Issue]:
     return found
 
 
-def unchecked(source_language: str, target_language: str, terms: Strings | None = None) -> list[Rule]:
-    """Return the rules that cannot judge a pair of languages, so that a screen can say so."""
-    specimen = terms or Strings("", "", source_language, target_language)
-    return [rule for rule in RULES if not rule.judges(specimen)]
+def unchecked(strings: Strings) -> list[Rule]:
+    """Return the rules that cannot judge the languages of ``strings``, so that a screen can say so."""
+    return [rule for rule in RULES if not rule.judges(strings)]

@@ -86,7 +86,9 @@ def texts_made(instance: Any) -> Iterator[Made]:
 def terms_between(source_language: str, language: str) -> tuple[Term, ...]:
     """Return the term pairs of two languages."""
     rows = TermPair.objects.filter(source_language=source_language, target_language=language)
-    return tuple(Term(kind, source, target) for kind, source, target in rows.values_list("kind", "source", "target"))
+    return tuple(
+        Term(kind, source, target) for kind, source, target in rows.values_list("kind", "source", "target")
+    )
 
 
 def accepted_findings(instance: Any) -> set[tuple[str, str]]:

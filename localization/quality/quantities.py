@@ -280,10 +280,8 @@ def _with_unit(prose: str, known: Lexicon, quantity: Quantity, found: list[Quant
     unit, per = unit_after(prose, quantity.end, limit, known)
     also: list[str] = []
     before = prose[: quantity.start].rstrip(" \u00a0")
-    if (
-        (before.endswith("%")
-        and not re.search(r"\d\s?%$", before))
-        or before.endswith(("百分之", "yüzde", "Yüzde"))
+    if (before.endswith("%") and not re.search(r"\d\s?%$", before)) or before.endswith(
+        ("百分之", "yüzde", "Yüzde")
     ):
         also.append("%")
     if known.unit_first and (preceding := unit_before(prose, quantity.start, known)):

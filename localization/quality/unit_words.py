@@ -15,7 +15,40 @@ _STOP = re.compile(r"[.,;:!?()\[\]\n،؛。，；：（）¿¡…]")
 _SLASH = re.compile(r"\s?/\s?")
 # Words after a number behind which no unit of it stands: “3 sessions a week”.
 _NOT_ACROSS = frozenset(
-    ["a", "an", "per", "of", "in", "out", "to", "and", "or", "the", "for", "with", "pro", "von", "aus", "der", "die", "das", "je", "por", "de", "la", "el", "cada", "par", "na", "z", "w", "do", "i", "lub", "od"]
+    [
+        "a",
+        "an",
+        "per",
+        "of",
+        "in",
+        "out",
+        "to",
+        "and",
+        "or",
+        "the",
+        "for",
+        "with",
+        "pro",
+        "von",
+        "aus",
+        "der",
+        "die",
+        "das",
+        "je",
+        "por",
+        "de",
+        "la",
+        "el",
+        "cada",
+        "par",
+        "na",
+        "z",
+        "w",
+        "do",
+        "i",
+        "lub",
+        "od",
+    ]
 )
 _LONG_SYMBOL = re.compile(
     r"(?<![^\W\d_])(?:mg|kg|ml|mL|mm|cm|nm|[µμ][gm]|kHz|MHz|Hz|mmHg)(?![^\W\d_])|[%٪％]"
