@@ -86,10 +86,9 @@ def _translation_findings(revision: Revision, instance: Any) -> list[Finding]:
         found.append(
             Finding("", "", "source_not_live", _("The original is not published. Publish it first."))
         )
-    for row in provenance_of(revision):
-        if row.missing:
-            found.append(_missing(row, type(instance)))
-    return found + quality_findings(instance, source)
+    rows = provenance_of(revision)
+    found += [_missing(row, type(instance)) for row in rows if row.missing]
+    return found + quality_findings(instance, source, {path for row in rows for path in row.missing})
 
 
 def _missing(row: RevisionProvenance, model: type) -> Finding:

@@ -52,9 +52,13 @@ def origin_of_each(
         wanted = source.texts.get(path, [])
         found = target.texts.get(path, [])
         for index in range(max(len(wanted), len(found))):
-            label = path if index == 0 else f"{path}#{index}"
-            origins[label] = _origin(path, index, wanted, found, confirmed)
+            origins[label(path, index)] = _origin(path, index, wanted, found, confirmed)
     return origins
+
+
+def label(path: str, index: int) -> str:
+    """Return how provenance calls a text: its path, and from the second text of a rich text its place."""
+    return path if index == 0 else f"{path}#{index}"
 
 
 def _origin(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from localization.checklist.addresses import field_url
 from localization.gate import Finding, gate
 from localization.models import AcceptedFinding
+from localization.provenance import provenance_of
 from localization.quality.check import unchecked
 from localization.quality.findings import quality_findings, terms_between
 from localization.quality.strings import Strings
@@ -69,10 +70,9 @@ def accepted_of(instance: Any) -> list[AcceptedFinding]:
     revision = instance.get_latest_revision()
     if source is None or revision is None:
         return []
-    current = {
-        (finding.rule, finding.digest)
-        for finding in quality_findings(revision.as_object(), source, accepted=True)
-    }
+    unconfirmed = {path for row in provenance_of(revision) for path in row.missing}
+    found = quality_findings(revision.as_object(), source, unconfirmed, accepted=True)
+    current = {(finding.rule, finding.digest) for finding in found}
     rows = AcceptedFinding.objects.filter(
         content_id=instance.translation_key, locale=instance.locale.language_code
     ).select_related("accepted_by")

@@ -8,8 +8,7 @@ one for the term pairs, whatever the page; one more for accepted findings when t
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +16,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from localization.models import AcceptedFinding, TermPair
-from localization.provenance import confirmed_strings, without_link_numbers
+from localization.provenance import confirmed_strings, label, without_link_numbers
 from localization.quality.check import check
 from localization.quality.strings import Issue, Strings
 from localization.quality.terms import Term
@@ -43,19 +42,22 @@ class Made:
         return hashlib.sha256(f"{self.source}\0{self.target}".encode()).hexdigest()
 
 
-def quality_findings(instance: Any, source: Any, *, accepted: bool = False) -> list[Finding]:
+def quality_findings(
+    instance: Any, source: Any, unconfirmed: Collection[str] = (), *, accepted: bool = False
+) -> list[Finding]:
     """Return what the checks find in ``instance``, an object made from a revision of a translation.
 
     Args:
         instance: the translation.
         source: its TranslationSource.
+        unconfirmed: the labels of texts that nobody has confirmed; they are not judged.
         accepted: return those that a person has accepted as well.
     """
     language, source_language = instance.locale.language_code, source.locale.language_code
     terms = terms_between(source_language, language)
     found = [
         _finding(made, section, issues)
-        for made in texts_made(instance)
+        for made in texts_made(instance, source, unconfirmed)
         if (section := _section(instance, made.path)) is not None
         for issues in _by_rule(
             check(Strings(made.source, made.target, source_language, language, section, terms))
@@ -67,20 +69,36 @@ def quality_findings(instance: Any, source: Any, *, accepted: bool = False) -> l
     return [finding for finding in found if (finding.rule, finding.digest) not in known]
 
 
-def texts_made(instance: Any) -> Iterator[Made]:
-    """Yield the texts that translators entered and ``instance`` holds, with what they were made from."""
-    entered = defaultdict(list)
-    confirmed = confirmed_strings(instance.translation_key, instance.locale.language_code)
-    for (path, source), (target, _origin) in confirmed.items():
-        entered[path, without_link_numbers(target)].append(Made(path, source, target))
-    seen = set()
+def texts_made(instance: Any, source: Any, unconfirmed: Collection[str]) -> list[Made]:
+    """Return the translated texts of ``instance`` with what they were made from, each once.
+
+    A text that was entered over since (an old revision from the history) is compared with the text that the source has
+    at its place, unless it is ``unconfirmed`` (a label of its provenance): then it is no translation yet.
+    """
+    entered = _entered(instance)
+    found: dict[Made, None] = {}
+    overwritten = []
     for path, texts in segments_of(instance).texts.items():
-        for text in texts:
-            # The latest: where the source was reworded and the translation stayed, both are made of it.
-            made = next(iter(entered.get((path, without_link_numbers(same_text(text))), [])[::-1]), None)
-            if made is not None and made not in seen:
-                seen.add(made)
-                yield made
+        for at, text in enumerate(texts):
+            made = entered.get((path, without_link_numbers(same_text(text))))
+            if made is not None:
+                found[made] = None
+            elif label(path, at) not in unconfirmed:
+                overwritten.append((path, at, same_text(text)))
+    originals = segments_of(source.as_instance()).texts if overwritten else {}
+    for path, at, text in overwritten:
+        if at < len(originals.get(path, [])):
+            found[Made(path, same_text(originals[path][at]), text)] = None
+    return list(found)
+
+
+def _entered(instance: Any) -> dict[tuple[str, str], Made]:
+    """Return what translators entered by path and text. Of two source texts with one translation, the latest counts."""
+    confirmed = confirmed_strings(instance.translation_key, instance.locale.language_code)
+    return {
+        (path, without_link_numbers(target)): Made(path, source, target)
+        for (path, source), (target, _origin) in confirmed.items()
+    }
 
 
 def terms_between(source_language: str, language: str) -> tuple[Term, ...]:

@@ -37,6 +37,7 @@ STEMMERS = {
     "tr": "turkish",
 }
 WITHOUT_ENDINGS = ("zh", "ja")
+_SHORTEST_PART = 5  # of a compound: shorter words begin too many others
 _WORD = re.compile(r"[^\W_]+")
 
 Kind = Literal["required", "forbidden", "untouched"]
@@ -68,20 +69,23 @@ def contains(text: str, term: str, code: str) -> bool:
     if code.split("-")[0] in WITHOUT_ENDINGS:
         return _folded(term) in _folded(text)
     wanted, there = stems(term, code), stems(text, code)
-    compounds = code.split("-")[0] == "de" and len(wanted) == 1 and len(wanted[0]) >= 5
-    return any(
-        all(_same(one, other, compounds) for one, other in zip(wanted, there[at:], strict=False))
-        for at in range(len(there) - len(wanted) + 1)
-    )
+    starts = range(len(there) - len(wanted) + 1)
+    if any(there[at : at + len(wanted)] == wanted for at in starts):
+        return True
+    return code.split("-")[0] == "de" and len(wanted) == 1 and _in_compound(_folded(term), text)
+
+
+def _in_compound(term: str, text: str) -> bool:
+    """Say whether a German word of the text begins or ends with ``term``; an ending of two letters may follow."""
+    if len(term) < _SHORTEST_PART:
+        return False
+    words = [_folded(word) for word in _WORD.findall(text)]
+    return any(word.startswith(term) or term in word[-len(term) - 2 :] for word in words)
 
 
 def contains_exactly(text: str, term: str) -> bool:
     """Say whether ``term`` stands in ``text`` letter by letter, endings allowed behind an apostrophe or directly."""
     return re.search(rf"(?<![^\W\d_]){re.escape(term)}", text) is not None
-
-
-def _same(wanted: str, there: str, compounds: bool) -> bool:
-    return wanted == there or (compounds and (there.endswith(wanted) or there.startswith(wanted)))
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s[^<>]*)?)/?>")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 # ASCII only: in Chinese the sentence goes on behind an address without a space.
@@ -41,7 +41,7 @@ def folded_arabic(text: str) -> str:
 @lru_cache(maxsize=1024)
 def parse(data: str) -> Text:
     """Take a string apart. Inline tags leave no trace in the words, a line break becomes one."""
-    plain = folded_arabic(html.unescape(TAG.sub("", _BREAK.sub("\n", data))))
+    plain = folded_arabic(html.unescape(TAG.sub("", BREAK.sub("\n", data))))
     emails = tuple(EMAIL.findall(plain))
     rest = EMAIL.sub(_blank, plain)
     urls = tuple(url.rstrip(_URL_END) for url in URL.findall(rest))

@@ -47,6 +47,8 @@ def _said_by_unit(one: Quantity, source: Amounts, target: Amounts) -> bool:
 def decimal_mark(strings: Strings) -> Iterator[str]:
     """Numbers are written with the marks of the language: 0,5 and not 0.5 in German."""
     for quantity in strings.pairing.odd if strings.pairing else ():
+        if not quantity.units and written(strings.target.plain, quantity) in strings.source.plain:
+            continue  # a name, such as that of a version
         yield _(
             "%(number)s is written with the decimal or grouping mark of another language. Here the decimal mark "
             "is “%(mark)s”."

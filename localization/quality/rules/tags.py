@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from localization.quality.strings import Strings
-from localization.quality.text import TAG, parse
+from localization.quality.text import BREAK, TAG, parse
 
 _LINK = re.compile(r'<a\s[^>]*?id="(a\d+)"[^>]*>(.*?)</a>', re.DOTALL)
 STRONG = {"b": "b", "strong": "b"}
@@ -58,7 +58,7 @@ def _count(data: str, names: dict[str, str]) -> int:
 
 def breaks(strings: Strings) -> Iterator[str]:
     """There are as many lines as in the source: each may be an item of a list."""
-    wanted, there = strings.source.plain.count("\n"), strings.target.plain.count("\n")
+    wanted, there = (len(BREAK.findall(data)) for data in (strings.source_data, strings.target_data))
     if wanted != there:
         yield ngettext(
             "The source has %(count)d line, the translation %(there)d. Write as many, in the same order.",
