@@ -33,8 +33,8 @@ class Finding:
     """One thing that stands against publishing.
 
     ``section`` and ``field`` (a content path) say where, ``rule`` is a stable identifier, ``message`` a
-    sentence that says what to do. ``digest`` names the texts it is about, where a person may accept it for exactly
-    these texts (``localization.quality.acceptance``).
+    sentence that says what to do. ``digest`` names the texts it is about, where a person may accept it for
+    exactly these texts (``localization.quality.acceptance``).
     """
 
     section: str

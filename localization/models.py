@@ -168,7 +168,7 @@ class TermPair(models.Model):
 
 
 class AcceptedFinding(models.Model):
-    """A finding of the quality checks that a person has accepted, for exactly these two texts. Kept for ever."""
+    """A finding that a person has accepted, for exactly these two texts. Kept for ever."""
 
     content_id = models.UUIDField(_("content id"))
     locale = models.CharField(_("language"), max_length=20)

@@ -1,7 +1,8 @@
 """Who may accept a finding of the quality checks, and what becomes of it?
 
-An accepted finding does not stand against publishing any more, for exactly these two texts: whoever changes a word of
-either is asked again. Nothing is ever deleted; the history of the page says who accepted what and why.
+An accepted finding does not stand against publishing any more, for exactly these two texts: whoever changes
+a word of either is asked again. Nothing is ever deleted; the history of the page says who accepted what and
+why.
 """
 
 from __future__ import annotations

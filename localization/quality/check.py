@@ -30,7 +30,7 @@ def _stemmed_languages(strings: Strings) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row of the table: severity ordinarily and in the section on risks, and which languages it can judge."""
+    """One row of the table: how grave, ordinarily and among the risks, and which languages it judges."""
 
     name: str
     label: str | Promise
@@ -70,8 +70,8 @@ RULES: tuple[Rule, ...] = (
 def check(strings: Strings) -> list[Issue]:
     """Return what the rules say against a translated string; an empty list if nothing.
 
-    Pure: the same strings always give the same issues. A language that a rule cannot judge is passed over; see
-    ``unchecked``.
+    Pure: the same strings always give the same issues. A language that a rule cannot judge is passed over;
+    see ``unchecked``.
     """
     found = []
     for rule in RULES:

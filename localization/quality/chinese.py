@@ -1,4 +1,4 @@
-"""Which numbers do Chinese numerals say? 两 (2), 十五 (15), 三分之一 (1 of 3), 百分之五 (5 %), 两三 (2 or 3)."""
+"""Which numbers do Chinese numerals say? 两 (2), 十五 (15), 三分之一 (1 of 3), 两三 (2 or 3)."""
 
 from __future__ import annotations
 

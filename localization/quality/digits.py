@@ -1,8 +1,8 @@
 """Which numbers can a group of digits mean in a language?
 
 Decimal marks and grouping are CLDR's (through Babel); what it does not know is written down here: spaces that
-group in every language, Arabic-Indic and full-width marks, and that a translator may leave the marks of another
-language, which is then said to be odd.
+group in every language, Arabic-Indic and full-width marks, and that a translator may leave the marks of
+another language, which is then said to be odd.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """What do the quality checks say about a translation that is about to be published?
 
-Every text of it is checked against the source text that it was made from: the one whose confirmed translation it is,
-not the one that the source has by now (that it is behind is another matter). One query for the translators' texts and
-one for the term pairs, whatever the page; one more for accepted findings when there is a finding.
+Every text of it is checked against the source text that it was made from: the one whose confirmed
+translation it is, not the one that the source has by now (that it is behind is another matter). One query
+for the translators' texts and one for the term pairs, whatever the page; one more for accepted findings
+when there is a finding.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -26,6 +27,7 @@ from localization.segments import same_text, segments_of
 
 if TYPE_CHECKING:
     from localization.gate import Finding
+    from localization.quality.terms import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,9 @@ def quality_findings(
 def texts_made(instance: Any, source: Any, unconfirmed: Collection[str]) -> list[Made]:
     """Return the translated texts of ``instance`` with what they were made from, each once.
 
-    A text that was entered over since (an old revision from the history) is compared with the text that the source has
-    at its place, unless it is ``unconfirmed`` (a label of its provenance): then it is no translation yet.
+    A text that was entered over since (an old revision from the history) is compared with the text that the
+    source has at its place, unless it is ``unconfirmed`` (a label of its provenance): then it is no
+    translation yet.
     """
     entered = _entered(instance)
     found: dict[Made, None] = {}
@@ -93,7 +96,7 @@ def texts_made(instance: Any, source: Any, unconfirmed: Collection[str]) -> list
 
 
 def _entered(instance: Any) -> dict[tuple[str, str], Made]:
-    """Return what translators entered by path and text. Of two source texts with one translation, the latest counts."""
+    """Return what translators entered, by path and text; of two sources with one text, the latest."""
     confirmed = confirmed_strings(instance.translation_key, instance.locale.language_code)
     return {
         (path, without_link_numbers(target)): Made(path, source, target)
@@ -105,7 +108,8 @@ def terms_between(source_language: str, language: str) -> tuple[Term, ...]:
     """Return the term pairs of two languages."""
     rows = TermPair.objects.filter(source_language=source_language, target_language=language)
     return tuple(
-        Term(kind, source, target) for kind, source, target in rows.values_list("kind", "source", "target")
+        Term(cast("Kind", kind), source, target)
+        for kind, source, target in rows.values_list("kind", "source", "target")
     )
 
 

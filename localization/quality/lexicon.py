@@ -1,7 +1,8 @@
 """What must be known of a language before its numbers, units and negations can be recognised in words?
 
-One file for each language in ``words/``. Patterns are regular expressions for one whole word, in lower case; they are
-tried in order. Digits, decimal marks and month names are not here: Babel (CLDR) and Unicode know them.
+One file for each language in ``words/``. Patterns are regular expressions for one whole word, in lower
+case; they are tried in order. Digits, decimal marks and month names are not here: Babel (CLDR) and Unicode
+know them.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ _DUAL = re.compile(r"(?<!\w)(?!\w{0,3}(?:عشر|ثلاث|أربع|خمس|ست|س
 
 @dataclass(slots=True)
 class Pairing:
-    """What belongs together (``pairs``; ``odd``: only with another language's marks) and what stands alone."""
+    """What belongs together, what only with another language's marks (``odd``), what stands alone."""
 
     pairs: list[tuple[Quantity, Quantity]] = field(default_factory=list)
     odd: list[Quantity] = field(default_factory=list)

@@ -1,7 +1,7 @@
 """Which numbers does a text say, in digits or in words, and of what?
 
-A number in digits is certain: the other side has to say it too. A number word is not (“one” may be an article,
-“second” a moment), so it only explains digits on the other side.
+A number in digits is certain: the other side has to say it too. A number word is not (“one” may be an
+article, “second” a moment), so it only explains digits on the other side.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ _ASCII_LETTERS = re.compile(r"[A-Za-zÀ-ſ]$")
 class Quantity:
     """A number in a text.
 
-    ``keys`` is what it may be equal to, ``odd`` what it says when its marks are read as another language's; ``unit``
-    what it counts, with ``per`` behind a slash; ``also`` further units that it may belong to.
+    ``keys`` is what it may be equal to, ``odd`` what it says when its marks are read as another language's;
+    ``unit`` what it counts, with ``per`` behind a slash; ``also`` further units that it may belong to.
     """
 
     start: int

@@ -23,7 +23,8 @@ class Strings:
     """A source string and its translation, with what several rules need of them.
 
     Strings are wagtail-localize string data: HTML fragments in which links are numbered (``<a id="a1">``).
-    ``terms`` are the term pairs of these two languages; ``section`` is the kind of section that they stand in.
+    ``terms`` are the term pairs of these two languages; ``section`` is the kind of section that they stand
+    in.
     """
 
     source_data: str

@@ -1,8 +1,8 @@
 """Does a translation use the words that were agreed on?
 
-Words are compared by their stems (Snowball), so that “Filler” is found in “Fillern”. Snowball has no stemmer for
-Chinese, where words have no endings: there the characters themselves are compared. For a language without either the
-terms are not checked, and the report says so.
+Words are compared by their stems (Snowball), so that “Filler” is found in “Fillern”. Snowball has no
+stemmer for Chinese, where words have no endings: there the characters themselves are compared. For a
+language without either the terms are not checked, and the report says so.
 """
 
 from __future__ import annotations
@@ -47,8 +47,9 @@ Kind = Literal["required", "forbidden", "untouched"]
 class Term:
     """An agreement about a word.
 
-    ``required``: where the source says ``source``, the translation says ``target``; ``forbidden``: it never says
-    ``target`` (where the source says ``source``, or anywhere if that is empty); ``untouched``: ``source`` stays as it is.
+    ``required``: where the source says ``source``, the translation says ``target``; ``forbidden``: it never
+    says ``target`` (where the source says ``source``, or anywhere if that is empty); ``untouched``:
+    ``source`` stays as it is.
     """
 
     kind: Kind
@@ -76,7 +77,7 @@ def contains(text: str, term: str, code: str) -> bool:
 
 
 def _in_compound(term: str, text: str) -> bool:
-    """Say whether a German word of the text begins or ends with ``term``; an ending of two letters may follow."""
+    """Say whether a German word begins or ends with ``term``; an ending of two letters may follow."""
     if len(term) < _SHORTEST_PART:
         return False
     words = [_folded(word) for word in _WORD.findall(text)]
@@ -84,7 +85,7 @@ def _in_compound(term: str, text: str) -> bool:
 
 
 def contains_exactly(text: str, term: str) -> bool:
-    """Say whether ``term`` stands in ``text`` letter by letter, endings allowed behind an apostrophe or directly."""
+    """Say whether ``term`` stands in ``text`` letter by letter; endings may follow."""
     return re.search(rf"(?<![^\W\d_]){re.escape(term)}", text) is not None
 
 

@@ -19,7 +19,7 @@ PLACEHOLDER = re.compile(r"%\([A-Za-z_]\w*\)[sdif]|\{[A-Za-z_][\w.]*\}|\{\d+\}|(
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A string, taken apart: its ``data``, the ``plain`` words, ``prose`` (without addresses and placeholders)."""
+    """A string, taken apart: ``plain`` words, and ``prose`` without addresses and placeholders."""
 
     data: str
     plain: str

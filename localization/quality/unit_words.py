@@ -96,9 +96,8 @@ def _unit_at(prose: str, at: int, known: Lexicon) -> tuple[str, int] | None:
 
 def unit_before(prose: str, end: int, known: Lexicon) -> str | None:
     """Return the unit that the last word before ``end`` says, if it says one."""
-    last = None
-    for last in WORD.finditer(prose, max(0, end - 25), end):
-        pass
+    words = list(WORD.finditer(prose, max(0, end - 25), end))
+    last = words[-1] if words else None
     if last is None or _STOP.search(prose, last.end(), end):
         return None
     return known.words.unit(last.group())

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-# unit → (dimension, how many of the dimension's base it is). Units of no dimension are only equal to themselves.
+# unit → (dimension, how many of the dimension's base it is). Units of no dimension are only equal to
+# themselves.
 BASE: dict[str, tuple[str, Decimal]] = {
     "ms": ("time", Decimal("0.001")),
     "second": ("time", Decimal(1)),

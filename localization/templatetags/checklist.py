@@ -14,7 +14,7 @@ register = template.Library()
 
 @register.inclusion_tag("localization/checklist/entry.html")
 def checklist_entry(instance: Any) -> dict[str, Any]:
-    """Show what stands against publishing ``instance``, with a link to the checklist; nothing for other types."""
+    """Show how much stands against publishing ``instance``; nothing for a type without sections."""
     if not hasattr(instance, "SECTIONS") or not instance.latest_revision_id:
         return {}
     findings = findings_of(instance)

@@ -1,7 +1,7 @@
 """Does every door refuse “0.5 ml” → “5 ml” without the link to the risks, and say what is wrong?
 
-wagtail-localize accepts it, shows “Up to date” and publishes (reference: baseline failure 4). Its failure 3, the
-missing text, is tested at the same doors in ``test_doors.py``.
+wagtail-localize accepts it, shows “Up to date” and publishes (reference: baseline failure 4). Its failure
+3, the missing text, is tested at the same doors in ``test_doors.py``.
 """
 
 from __future__ import annotations

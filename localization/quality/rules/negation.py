@@ -1,7 +1,7 @@
 """Does the translation still say “not” where the source does?
 
-Counted by clause, since languages say it once or twice (“nie ma żadnych”), with words that mean it (“avoid”) or with an
-ending. Only a warning: a good translator may say the same without any of these.
+Counted by clause, since languages say it once or twice (“nie ma żadnych”), with words that mean it
+(“avoid”) or with an ending. Only a warning: a good translator may say the same without any of these.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from localization.quality.strings import Strings
 
 _CLAUSE = re.compile(r"[;:.!?。；：！？؟؛\n()—]")
 _PART = re.compile(r"[,，،](?!\d)")
-# A translation that shares so many words with its source was left in the source's language: another rule's matter.
+# A translation that shares so many words with its source was left in the source's language: another rule's
+# matter.
 _SAME_WORDS = 0.6
 
 

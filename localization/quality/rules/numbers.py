@@ -50,8 +50,8 @@ def decimal_mark(strings: Strings) -> Iterator[str]:
         if not quantity.units and written(strings.target.plain, quantity) in strings.source.plain:
             continue  # a name, such as that of a version
         yield _(
-            "%(number)s is written with the decimal or grouping mark of another language. Here the decimal mark "
-            "is “%(mark)s”."
+            "%(number)s is written with the decimal or grouping mark of another language. "
+            "Here the decimal mark is “%(mark)s”."
         ) % {"number": written(strings.target.plain, quantity), "mark": marks(strings.target_language)[0]}
 
 

@@ -30,7 +30,8 @@ def ranges(strings: Strings) -> Iterator[str]:
         kept = any(_equal(a, low) and _equal(b, high) for a, b in straight)
         if turned and not kept:
             yield _(
-                "The range %(range)s of the source is turned round. Write the ends in the order of the source."
+                "The range %(range)s of the source is turned round. "
+                "Write the ends in the order of the source."
             ) % {"range": f"{written(strings.source.plain, low)}–{written(strings.source.plain, high)}"}
 
 

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from localization.quality.lexicon import WORD
 from localization.quality.strings import Strings
 
-# In reading length, below which and above which something is lost or added (the gold set lies within 0.5 and 2).
+# In reading length, below which and above which something is lost or added (the gold set lies within 0.5
+# and 2).
 SHORTEST, LONGEST, TOO_SHORT_TO_SAY = 0.45, 2.3, 40
 _OPENING = dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c") | dict.fromkeys("\u2066\u2067\u2068", "\u2069")
 _NAME = re.compile(r"^[A-Z0-9]")
@@ -42,7 +43,7 @@ def reading_length(text: str) -> int:
 
 
 def bidi(strings: Strings) -> Iterator[str]:
-    """Marks that change the direction of writing are closed in the order they were opened, and change no digits."""
+    """Marks that change the direction of writing are closed in the order they were opened."""
     waiting: list[str] = []
     for character in strings.target.plain:
         if character in _OPENING:
@@ -52,8 +53,8 @@ def bidi(strings: Strings) -> Iterator[str]:
             break
     if waiting:
         yield _(
-            "An invisible mark for the direction of writing is not closed, so what follows may be read in the wrong "
-            "order. Delete the text around it and type it again."
+            "An invisible mark for the direction of writing is not closed, so what follows may be read in "
+            "the wrong order. Delete the text around it and type it again."
         )
 
 

@@ -23,7 +23,8 @@ def links(strings: Strings) -> Iterator[str]:
     for number, words in _LINK.findall(strings.source_data):
         if there[number] != 1:
             yield _(
-                "The link around “%(words)s” of the source is missing or there twice. Put it around the same words."
+                "The link around “%(words)s” of the source is missing or there twice. "
+                "Put it around the same words."
             ) % {"words": parse(words).plain}
     for number, words in _LINK.findall(strings.target_data):
         if not parse(words).plain.strip():

@@ -61,7 +61,10 @@ def _faults(strings: Strings) -> Iterator[tuple[str, str]]:
 
 
 def _takes(one: Quantity, unit: str, source: Amounts, language: str) -> bool:
-    """Say whether a number without a unit may get one: ages count years, dates and clocks have units in some languages."""
+    """Say whether a number without a unit may get one.
+
+    Ages count years; dates and clocks have units in some languages.
+    """
     if unit == "year" or unit in _EITHER_WAY:
         return True
     if unit in ("day", "month"):

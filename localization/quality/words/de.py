@@ -108,9 +108,12 @@ LEXICON = Lexicon(
         r"hertz": "Hz",
     },
     negations=(
-        r"\b(nicht|kein(e[nrsm]?)?|nie(mals|mand(e[nm])?)?|ohne|weder|noch nie|nichts|nirgend\w*|keinesfalls|keineswegs"
-        r"|un(bekannt|wahrscheinlich|angenehm|geeignet|vorhersehbar|nötig|möglich|sicher|bedenklich|gefährlich|erwünscht)\w*"
-        r"|vermeide\w*|meiden|verzicht\w*|höchstens|maximal|ausschließlich|frei von|verboten|untersagt|ausgeschlossen"
+        r"\b(nicht|kein(e[nrsm]?)?|nie(mals|mand(e[nm])?)?|ohne|weder|noch nie|nichts"
+        r"|nirgend\w*|keinesfalls|keineswegs"
+        r"|un(bekannt|wahrscheinlich|angenehm|geeignet|vorhersehbar|nötig|möglich|sicher"
+        r"|bedenklich|gefährlich|erwünscht)\w*"
+        r"|vermeide\w*|meiden|verzicht\w*|höchstens|maximal|ausschließlich|frei von|verboten"
+        r"|untersagt|ausgeschlossen"
         r"|kontraindiziert\w*|abzuraten|abraten|raten)\b|\w+(frei|los)(e[nrsm]?)?\b|\bnicht-"
     ),
     not_negations=r"\b(nicht nur|unerwünschte[nr]? \w+wirkung\w*|groß\w*|los\b)",

@@ -74,11 +74,13 @@ LEXICON = Lexicon(
     articles=frozenset({"a", "an"}),
     half_more=r"and an? half",
     negations=(
-        r"\b(not|no|never|avoid(ed|ing|s)?|advise against|refrain|without|cannot|nobody|none|nothing|neither|nor|nowhere|unless|un(known|likely|pleasant|suitable"
+        r"\b(not|no|never|avoid(ed|ing|s)?|advise against|refrain|without|cannot|nobody|none"
+        r"|nothing|neither|nor|nowhere|unless|un(known|likely|pleasant|suitable"
         r"|predictable|safe|necessary|common(?!ly))|impossible|contraindicated)\b|n['’]t\b"
     ),
     not_negations=(
-        r"\b(not only|no (more|longer|less|later|sooner|fewer) than|whether or not|(do not|don['’]t) hesitate|no\.\s?\d|uncommon|not until)\b"
+        r"\b(not only|no (more|longer|less|later|sooner|fewer) than|whether or not|(do not"
+        r"|don['’]t) hesitate|no\.\s?\d|uncommon|not until)\b"
     ),
     conjunctions=r"\b(and|or)\b",
     afternoon=r"p\.?\s?m\b",

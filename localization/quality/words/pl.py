@@ -96,9 +96,12 @@ LEXICON = Lexicon(
     },
     half_more=r"i pół",
     negations=(
-        r"\b(nie|nigdy|bez|żad(en|n\w+)|nikt|nikogo|nikomu|nic|niczego|ani|mało prawdopodobn\w*|unika\w*|wyklucz\w*|zakaz\w*"
-        r"|przeciwwskaz\w*|zabroni\w*|wyłącznie|maksymalnie|najwyżej|brak\w*|powstrzym\w*|zrezygn\w*|chyba że)\b"
-        r"|\bnie(znan|prawdopodobn|przyjemn|odpowiedni|wskazan|możliw|bezpieczn|potrzebn|konieczn|przewidyw|zalecan|szkodliw)\w*"
+        r"\b(nie|nigdy|bez|żad(en|n\w+)|nikt|nikogo|nikomu|nic|niczego|ani"
+        r"|mało prawdopodobn\w*|unika\w*|wyklucz\w*|zakaz\w*"
+        r"|przeciwwskaz\w*|zabroni\w*|wyłącznie|maksymalnie|najwyżej|brak\w*|powstrzym\w*"
+        r"|zrezygn\w*|chyba że)\b"
+        r"|\bnie(znan|prawdopodobn|przyjemn|odpowiedni|wskazan|możliw|bezpieczn|potrzebn"
+        r"|konieczn|przewidyw|zalecan|szkodliw)\w*"
     ),
     not_negations=r"\b(nie tylko|niepożądan\w*)\b",
     conjunctions=r"\b(i|oraz|lub|albo|ani|bądź)\b",

@@ -1,7 +1,7 @@
 """Which pairs of the gold set may be looked at, and which only judge?
 
-The pairs (``gold/<language>.yaml``) were written before the rules, by other hands. A stable hash of its id puts
-each pair into one half: rules are made on the development half; the held-out half is only ever counted.
+The pairs (``gold/<language>.yaml``) were written before the rules, by other hands. A stable hash of its id
+puts each pair into one half: rules are made on the development half; the held-out half is only ever counted.
 """
 
 from __future__ import annotations

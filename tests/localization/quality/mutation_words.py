@@ -1,4 +1,7 @@
-"""By which words does the mutation script know numbers, ranges and units of a language? Its own, not the checker's."""
+"""By which words does the mutation script know the numbers, ranges and units of a language?
+
+They are its own, not the checker's.
+"""
 
 D = "[0-9٠-٩０-９]"
 N = rf"{D}+(?:[.,٫٬]{D}+)?"
@@ -8,7 +11,8 @@ DECIMAL = {"de": ",", "es": ",", "pl": ",", "tr": ",", "ar": ".", "zh-hans": "."
 
 def _range(*joints: str) -> str:
     joined = "|".join(joints)
-    return rf"(?<![{{\w.,:/-])(?P<low>{N})(?:[ \u00a0]?(?:–|-|—|～|~)[ \u00a0]?|\s(?:{joined})\s?)(?P<high>{N})(?![\w:.,]*{D})"
+    joint = rf"(?:[ \u00a0]?(?:–|-|—|～|~)[ \u00a0]?|\s(?:{joined})\s?)"
+    return rf"(?<![{{\w.,:/-])(?P<low>{N}){joint}(?P<high>{N})(?![\w:.,]*{D})"
 
 
 RANGES = {

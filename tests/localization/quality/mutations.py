@@ -18,7 +18,9 @@ SEED = 20261122
 DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩０１２３４５６７８９"
 _D = f"[{DIGITS}]"
 _NUMBER = re.compile(
-    rf"(?<![A-Za-z{DIGITS}.,:/+@_=%(-])(?<!\+)%?({_D}+(?:[.,٫٬ \u00a0\u202f]{_D}{{3}})*(?:[.,٫]{_D}+)?)(?![{DIGITS}:]|[.:]{_D}|-{_D}{{4}})"
+    rf"(?<![A-Za-z{DIGITS}.,:/+@_=%(-])(?<!\+)%?"
+    rf"({_D}+(?:[.,٫٬ \u00a0\u202f]{_D}{{3}})*(?:[.,٫]{_D}+)?)"
+    rf"(?![{DIGITS}:]|[.:]{_D}|-{_D}{{4}})"
 )
 _QUIET = re.compile(r"<[^>]*>|\S+@\S+|https?://\S+|www\.\S+|\{\w+\}|%\(\w+\)s")
 
@@ -136,10 +138,9 @@ def _item_lost(pair: Pair, dice: random.Random) -> Iterator[str]:
 
 def _percentage_lost(pair: Pair, dice: random.Random) -> Iterator[str]:
     # Not the first of two that may share one sign: “0,05 bis 0,69 %”, “2,5, 5 und 10 %”.
-    for match in re.finditer(
-        rf"(?<={_D})[ \u00a0\u202f]?[%٪％](?!\(|\W+(?:[^\W\d_]{{1,4}} ?)?{_D}[\d.,٫]*[ \u00a0\u202f]?[%٪％])|[%٪](?={_D})",
-        pair.target,
-    ):
+    shared = rf"\W+(?:[^\W\d_]{{1,4}} ?)?{_D}[\d.,٫]*[ \u00a0\u202f]?[%٪％]"
+    sign = rf"(?<={_D})[ \u00a0\u202f]?[%٪％](?!\(|{shared})|[%٪](?={_D})"
+    for match in re.finditer(sign, pair.target):
         yield pair.target[: match.start()] + pair.target[match.end() :]
 
 

@@ -1,6 +1,7 @@
-"""Do the checks catch what goes wrong in translations, and leave good ones alone? Judged on the held-out half.
+"""Do the checks catch what goes wrong in translations, and leave good ones alone?
 
-Messages give counts, never a pair: who works on the rules must not learn the held-out pairs from a failure.
+Judged on the held-out half. Messages give counts, never a pair: who works on the rules must not
+learn the held-out pairs from a failure.
 """
 
 from __future__ import annotations
