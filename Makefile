@@ -6,7 +6,7 @@ RUN = $(PYTHON) -m cms.install
 DEV = $(PYTHON) -m cms.install --dev
 
 .DEFAULT_GOAL := help
-.PHONY: help run stop test lint format messages openapi e2e screenshots bench
+.PHONY: help run stop test lint format messages qa-report openapi e2e screenshots bench
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ format: ## Rewrite the Python files in the project's style
 
 messages: ## Bring the interface texts' catalogues up to date with the sources
 	@$(DEV) manage.py update_catalogues
+
+qa-report: ## Print how well the checks of translations do on the gold set
+	@$(DEV) -m tests.localization.quality.report
 
 openapi: ## Write the OpenAPI document and the JSON Schemas from the code
 	@$(RUN) manage.py write_openapi

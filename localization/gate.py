@@ -17,6 +17,7 @@ from localization.editions import editions_of
 from localization.freshness import decision_of
 from localization.policy import policies
 from localization.provenance import inherited, provenance_of
+from localization.quality.findings import quality_findings
 from localization.sections import Sectioned, section_label
 from localization.source import is_source, siblings, translation_source
 
@@ -39,7 +40,8 @@ class Finding:
     """One thing that stands against publishing.
 
     ``section`` and ``field`` (a content path) say where, ``rule`` is a stable identifier, ``message`` a
-    sentence that says what to do.
+    sentence that says what to do. ``digest`` names the texts it is about, where a person may accept it for
+    exactly these texts (``localization.quality.acceptance``).
     """
 
     section: str
@@ -47,6 +49,7 @@ class Finding:
     rule: str
     message: str
     severity: Severity = "refuse"
+    digest: str = ""
 
     def as_dict(self) -> dict[str, str]:
         """Return plain data for a log or a JSON column."""
@@ -80,7 +83,8 @@ def reasons(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _translation_findings(revision: Revision, instance: Any) -> list[Finding]:
-    if translation_source(instance.translation_key, instance.locale.language_code) is None:
+    source = translation_source(instance.translation_key, instance.locale.language_code)
+    if source is None:
         return [
             Finding(
                 "",
@@ -100,7 +104,8 @@ def _translation_findings(revision: Revision, instance: Any) -> list[Finding]:
         )
         return [unpublished, *(_missing(row, type(instance)) for row in rows if row.missing)]
     changed = policies()
-    return [finding for row in rows for finding in _section_findings(edition, row, changed)]
+    found = [finding for row in rows for finding in _section_findings(edition, row, changed)]
+    return found + quality_findings(instance, source, {path for row in rows for path in row.missing})
 
 
 def _section_findings(

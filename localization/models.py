@@ -9,8 +9,14 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+
+def languages() -> list[tuple[str, str]]:
+    """Return the languages to choose from; a function, so that a new language needs no migration."""
+    return list(settings.LANGUAGES)
 
 
 class ConfirmedSection(models.Model):
@@ -164,6 +170,101 @@ class Refusal(models.Model):
     def __str__(self) -> str:
         """Return what was refused and in which language."""
         return f"{self.title} ({self.locale})"
+
+
+class TermPair(models.Model):
+    """An agreement between two languages about a word (``localization.quality.terms``)."""
+
+    class Kind(models.TextChoices):
+        """What the agreement asks for."""
+
+        REQUIRED = "required", _("Required: the source's term is translated with this word")
+        FORBIDDEN = "forbidden", _("Forbidden: the translation never has this word")
+        UNTOUCHED = "untouched", _("Not translated: the term stays as it is")
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.REQUIRED)
+    source_language = models.CharField(_("source language"), max_length=20, choices=languages, default="en")
+    target_language = models.CharField(_("language of the translation"), max_length=20, choices=languages)
+    source = models.CharField(
+        _("term in the source"),
+        max_length=200,
+        blank=True,
+        help_text=_("Its basic form. For a forbidden word, leave empty to forbid it everywhere."),
+    )
+    target = models.CharField(
+        _("word in the translation"),
+        max_length=200,
+        blank=True,
+        help_text=_("Its basic form. Leave empty for a term that is not translated."),
+    )
+    note = models.TextField(_("note"), blank=True)
+
+    class Meta:
+        """In the order of the listing."""
+
+        verbose_name = _("term pair")
+        verbose_name_plural = _("term pairs")
+        ordering: ClassVar = ["target_language", "source", "target"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["kind", "source_language", "target_language", "source", "target"],
+                name="term_pair_once",
+                violation_error_message=_("This term pair exists already."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return both words."""
+        return f"{self.source or '…'} → {self.target or self.source}"
+
+    def clean(self) -> None:
+        """Require the words that the kind needs.
+
+        Raises:
+            ValidationError: where one is missing, or both languages are the same.
+        """
+        missing = {
+            field: _("Fill this in.")
+            for field, kinds in (("source", ("required", "untouched")), ("target", ("required", "forbidden")))
+            if self.kind in kinds and not getattr(self, field).strip()
+        }
+        if self.source_language == self.target_language:
+            missing["target_language"] = _("Choose another language than that of the source.")
+        if missing:
+            raise ValidationError(missing)
+
+
+class AcceptedFinding(models.Model):
+    """A finding that a person has accepted, for exactly these two texts. Kept for ever."""
+
+    content_id = models.UUIDField(_("content id"))
+    locale = models.CharField(_("language"), max_length=20)
+    rule = models.CharField(_("rule"), max_length=40)
+    digest = models.CharField(max_length=80, help_text=_("Of the source text and the translated text."))
+    message = models.TextField(_("finding"))
+    reason = models.TextField(_("reason"))
+    accepted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    accepted_at = models.DateTimeField(_("at"), auto_now_add=True)
+
+    class Meta:
+        """A finding is accepted once; one permission says who may."""
+
+        verbose_name = _("accepted finding")
+        verbose_name_plural = _("accepted findings")
+        default_permissions = ()
+        permissions: ClassVar = [("accept_finding", "Can accept a finding of the quality checks")]
+        ordering: ClassVar = ["-id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["content_id", "locale", "rule", "digest"], name="finding_accepted_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return rule, language and content."""
+        return f"{self.rule} · {self.locale} · {self.content_id}"
 
 
 class GroupLanguage(models.Model):

@@ -52,9 +52,13 @@ def origin_of_each(
         wanted = source.texts.get(path, [])
         found = target.texts.get(path, [])
         for index in range(max(len(wanted), len(found))):
-            label = path if index == 0 else f"{path}#{index}"
-            origins[label] = _origin(path, index, wanted, found, confirmed)
+            origins[label(path, index)] = _origin(path, index, wanted, found, confirmed)
     return origins
+
+
+def label(path: str, index: int) -> str:
+    """Return how provenance calls a text: its path, and from the second text of a rich text its place."""
+    return path if index == 0 else f"{path}#{index}"
 
 
 def _origin(
@@ -67,10 +71,14 @@ def _origin(
     if index >= len(wanted) or index >= len(found):
         return UNCONFIRMED  # a text that one side lacks: added by hand, or lost
     text, origin = confirmed.get((path, same_text(wanted[index])), ("", UNCONFIRMED))
-    return origin if text and _unnumbered(text) == _unnumbered(same_text(found[index])) else UNCONFIRMED
+    return (
+        origin
+        if text and without_link_numbers(text) == without_link_numbers(same_text(found[index]))
+        else UNCONFIRMED
+    )
 
 
-def _unnumbered(text: str) -> str:
+def without_link_numbers(text: str) -> str:
     """Return ``text`` without the numbers of its links.
 
     They count links in reading order: in a translation that puts two links in another order than the source,

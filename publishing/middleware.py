@@ -62,6 +62,8 @@ def _refusal(verdict: Verdict, here: str) -> str:
     reasons = format_html_join("", "<li>{}</li>", ((finding.message,) for finding in verdict.findings))
     elsewhere = verdict.edit_url and verdict.edit_url != here
     buttons = [button(verdict.edit_url, _("Open it"))] if elsewhere else []
+    if verdict.checklist_url:
+        buttons.append(button(verdict.checklist_url, _("Before you publish")))
     return str(render(head, buttons, format_html("<ul>{}</ul>", reasons)))
 
 

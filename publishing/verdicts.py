@@ -25,6 +25,7 @@ class Verdict:
     language: str
     findings: tuple[Finding, ...] = ()
     edit_url: str = ""
+    checklist_url: str = ""
 
 
 @dataclass(slots=True)

@@ -21,6 +21,7 @@ from wagtail.actions.publish_revision import PublishRevisionAction
 from wagtail.actions.unpublish import UnpublishAction
 from wagtail.models import Revision
 
+from localization.checklist.addresses import checklist_url
 from localization.freshness import confirm
 from localization.gate import Finding, gate, reasons, refuses
 from localization.models import Refusal
@@ -148,7 +149,13 @@ def _take_back_live(instance: Any) -> None:
 
 
 def _verdict(instance: Any, findings: list[Finding] | None = None) -> Verdict:
-    return Verdict(str(instance), instance.locale.language_code, tuple(findings or ()), edit_url_of(instance))
+    return Verdict(
+        str(instance),
+        instance.locale.language_code,
+        tuple(findings or ()),
+        edit_url_of(instance),
+        checklist_url(instance),
+    )
 
 
 def _followed(unpublish: Callable[..., Any]) -> Callable[..., Any]:

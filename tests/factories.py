@@ -329,7 +329,7 @@ def translate(instance: Any, code: str, *, live: bool = True, leave_out: str = "
         linked = segment.object.get_instance(instance.locale)
         if not linked.has_translation(target):
             translate(linked, code)
-    translation, _created = Translation.objects.get_or_create(source=written, target_locale=target)
+    Translation.objects.get_or_create(source=written, target_locale=target)
     own = instance.locale.language_code
     for segment in written.stringsegment_set.select_related("string", "context"):
         if leave_out and leave_out in segment.string.data:
@@ -343,6 +343,13 @@ def translate(instance: Any, code: str, *, live: bool = True, leave_out: str = "
                 "translation_type": "manual",
             },
         )
+    return translate_again(instance, code, live=live)
+
+
+def translate_again(instance: Any, code: str, *, live: bool = False) -> Any:
+    """Make the translation anew from the texts that translators have entered, and return its row."""
+    target = locale(code)
+    translation = Translation.objects.get(source__object_id=instance.translation_key, target_locale=target)
     # save_target publishes when its transaction commits, which a test's own transaction never does.
     with TestCase.captureOnCommitCallbacks(execute=True):
         translation.save_target(publish=live)

@@ -27,6 +27,7 @@ class Right:
     permission: str
 
 
+ACCEPT_FINDINGS = Right("site", "localization.accept_finding")
 ADMIN = Right("site", "wagtailadmin.access_admin")
 # Withdraws content in all languages at once, and lifts that again.
 RECALL = Right("site", "publishing.recall")
@@ -46,6 +47,11 @@ def roles() -> dict[str, list[Right]]:
             ADMIN,
             RECALL,
             Right("site", "wagtail_localize.submit_translation"),
+            ACCEPT_FINDINGS,
+            *[
+                Right("site", f"localization.{action}_termpair")
+                for action in ("add", "change", "delete", "view")
+            ],
             *_pages("add", "change", "publish", "bulk_delete", "lock", "unlock"),
             *_snippets(everything, ("add", "change", "delete", "view", "publish", "lock", "unlock")),
             *_library("add", "change", "delete", "choose"),
@@ -54,6 +60,7 @@ def roles() -> dict[str, list[Right]]:
         REVIEWERS: [
             ADMIN,
             RECALL,
+            ACCEPT_FINDINGS,
             Right("site", "localization.sign_review"),
             *_pages("publish", "lock", "unlock"),
             *_snippets(everything, ("view",)),

@@ -1,0 +1,87 @@
+"""English."""
+
+from localization.quality.lexicon import Lexicon
+
+LEXICON = Lexicon(
+    code="en",
+    numbers={
+        "one|once|first|single|an?": "1",
+        "two|twice|second|both|double|doubled|doubles|couple": "2",
+        "three|thrice|third|thirds|triple": "3",
+        "four|fourth|fourths": "4",
+        "five|fifth|fifths": "5",
+        "six|sixth": "6",
+        "seven|seventh": "7",
+        "eight|eighth": "8",
+        "nine|ninth": "9",
+        "ten|tenth|tenths|tenfold": "10",
+        "eleven|eleventh": "11",
+        "twelve|twelfth|dozen": "12",
+        "thirteen": "13",
+        "fourteen|fortnight": "14",
+        "fifteen": "15",
+        "sixteen": "16",
+        "seventeen": "17",
+        "eighteen": "18",
+        "nineteen": "19",
+        "twenty|twenties": "20",
+        "thirty|thirties": "30",
+        "forty|forties": "40",
+        "fifty|fifties": "50",
+        "sixty|sixties": "60",
+        "seventy": "70",
+        "eighty": "80",
+        "ninety|nineties": "90",
+        "hundred|hundredth": "100",
+        "thousand": "1000",
+        "million": "1000000",
+        "half|halves": "0.5",
+        "quarter": "0.25",
+    },
+    pairs={
+        "once": ("1", "time"),
+        "twice": ("2", "time"),
+        "fortnight": ("2", "week"),
+    },
+    magnitudes={"thousand": "1000", "million": "1000000", "billion": "1000000000"},
+    units={
+        "seconds|secs?": "second",
+        "minutes?|mins?": "minute",
+        "hours?|hourly|hrs?": "hour",
+        "days?|daily": "day",
+        "weeks?|weekly": "week",
+        "months?|monthly": "month",
+        "years?|yearly|annual": "year",
+        "times": "time",
+        "milligram(me)?s?": "mg",
+        "microgram(me)?s?": "µg",
+        "gram(me)?s?": "g",
+        "kilogram(me)?s?|kilos?": "kg",
+        "millilit(re|er)s?": "ml",
+        "lit(re|er)s?": "l",
+        "millimet(re|er)s?": "mm",
+        "centimet(re|er)s?": "cm",
+        "nanomet(re|er)s?": "nm",
+        "micromet(re|er)s?|microns?": "µm",
+        "met(re|er)s?": "m",
+        "degrees?|celsius": "°C",
+        "units?": "IU",
+        "percent": "%",
+        "watts?": "W",
+        "joules?": "J",
+        "hertz": "Hz",
+    },
+    articles=frozenset({"a", "an"}),
+    half_more=r"and an? half",
+    negations=(
+        r"\b(not|no|never|avoid(ed|ing|s)?|advise against|refrain|without|cannot|nobody|none"
+        r"|nothing|neither|nor|nowhere|unless|un(known|likely|pleasant|suitable"
+        r"|predictable|safe|necessary|common(?!ly))|impossible|contraindicated)\b|n['’]t\b"
+    ),
+    not_negations=(
+        r"\b(not only|no (more|longer|less|later|sooner|fewer) than|whether or not|(do not"
+        r"|don['’]t) hesitate|no\.\s?\d|uncommon|not until)\b"
+    ),
+    conjunctions=r"\b(and|or)\b",
+    afternoon=r"p\.?\s?m\b",
+)

@@ -1,0 +1,42 @@
+"""Simplified Chinese. No spaces: words are found where they stand; numerals are read by ``chinese``."""
+
+from localization.quality.lexicon import Lexicon
+
+LEXICON = Lexicon(
+    code="zh-hans",
+    numbers={},
+    magnitudes={"万": "10000", "千": "1000", "百万": "1000000", "亿": "100000000"},
+    units={
+        "毫秒": "ms",
+        "秒钟?": "second",
+        "分钟|分": "minute",
+        "个?(半)?小时|个?钟头": "hour",
+        "天|日": "day",
+        "个?(星期|礼拜)|周": "week",
+        "个?月": "month",
+        "年|周?岁": "year",
+        "次|回|遍": "time",
+        "毫克": "mg",
+        "微克": "µg",
+        "千克|公斤": "kg",
+        "克": "g",
+        "毫升": "ml",
+        "升": "l",
+        "(平方)?毫米": "mm",
+        "(平方|立方)?厘米|公分": "cm",
+        "纳米": "nm",
+        "微米": "µm",
+        "摄氏度|度": "°C",
+        "个?(国际)?单位": "IU",
+        "瓦特?": "W",
+        "焦耳|焦": "J",
+        "赫兹": "Hz",
+        "米": "m",
+    },
+    half_more=r"半",
+    negations=r"不|未|无|没|非|勿|否|别(?!的|人)|避免|禁|忌|免于|均不|最多|停用|切莫|尚无|难以",
+    not_negations=r"不仅|不同|不到|不足|不超过|不少于|不对称|无论|非常|不论|未来|否则|不断|不久|不良反应|不适(?!合|用|宜)|分别|特别|区别|级别|性别|个别|类别",
+    conjunctions=r"和|或|以及|及|与",
+    afternoon=r"下午|晚上|傍晚",
+    spaced=False,
+)
