@@ -91,10 +91,20 @@ def test_withdrawing_the_english_leaves_the_german(german: Any, client: Client) 
     assert client.get(german.url).status_code == 200
 
 
-def test_deleting_the_german_takes_the_english_down(german: Any, client: Client) -> None:
+def test_deleting_the_german_deletes_the_english(german: Any, client: Client) -> None:
     english = factories.translate(german, "en")
     german.delete()
     assert client.get(english.url).status_code == 410
-    english.refresh_from_db()
+    assert not type(german).objects.filter(translation_key=german.translation_key).exists()
+
+
+def test_a_translation_that_outlives_its_original_cannot_be_published_again(
+    german: Any, client: Client
+) -> None:
+    english = factories.translate(german, "en")
+    own = factories.standard_page(english.get_parent())
+    own.move(english, "last-child")  # a page that only English has: what stands above it is kept
+    german.delete()
+    english = type(english).objects.get(pk=english.pk)
     english.get_latest_revision().publish()
     assert client.get(english.url).status_code == 410
