@@ -8,7 +8,7 @@ import orjson
 import pytest
 from django.test import Client
 
-from localization.gate import gate
+from localization.gate import gate, reasons
 from localization.models import Refusal
 from publishing.models import Document, Status
 from tests import factories
@@ -64,7 +64,7 @@ def test_an_old_half_translated_draft_is_refused_even_after_the_rest_was_transla
     draft.publish()
     german.refresh_from_db()
     assert german.live_revision_id == live
-    assert [finding.rule for finding in gate(draft)] == ["not_translated"]
+    assert [finding.rule for finding in reasons(gate(draft))] == ["not_translated"]
 
 
 def test_a_hand_edit_outside_the_translation_is_refused() -> None:
