@@ -81,6 +81,15 @@ def test_every_section_of_a_translation_counts_as_current_and_human(loaded: None
 
 
 @pytest.mark.django_db
+def test_the_demo_shows_every_state_of_a_review(loaded: None) -> None:
+    states = {(row.title, row.locale): row.review_state for row in Document.objects.exclude(review_state="")}
+    assert set(states.values()) == {"valid", "missing", "overdue", "voided"}
+    for code in ("en", TRANSLATION):
+        assert document("treatments/mesotherapy", code).review_state == "valid"
+        assert [person["is_demo"] for person in data("treatments/mesotherapy", code)["reviewers"]] == [True]
+
+
+@pytest.mark.django_db
 def test_items_have_the_same_ids_and_links_lead_to_the_same_language(loaded: None) -> None:
     english, spanish = (data("treatments/mesotherapy", code) for code in ("en", TRANSLATION))
     risks, translated = (one["sections"]["risks"]["items"] for one in (english, spanish))
