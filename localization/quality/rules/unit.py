@@ -17,6 +17,8 @@ from localization.quality.units import TIMES
 _YEARS = (1900, 2100)
 # “3 times a day” counts times or days, as the language likes.
 _EITHER_WAY = frozenset({"time"})
+# Said without a unit in many languages: an age has no years, a needle no gauge.
+_UNSAID = frozenset({"time", "year", "gauge", "kHz", "MHz", "°F", "mJ"})
 
 
 def units(strings: Strings) -> Iterator[str]:
@@ -40,8 +42,8 @@ def _faults(strings: Strings) -> Iterator[tuple[str, str]]:
                 yield one.units[0], _differs(strings, one, other)
         elif one.units:
             unit = one.units[0]
-            if unit in _EITHER_WAY or unit == "year":
-                continue  # of an age, many languages do not say the years
+            if unit in _UNSAID:
+                continue
             if spare[unit] <= 0:
                 yield unit, _lost(strings, one)
             spare[unit] -= 1
@@ -53,7 +55,7 @@ def _faults(strings: Strings) -> Iterator[tuple[str, str]]:
             yield other.unit, _added(strings, other)
     # 1 of something may be said without the number; the unit is said all the same.
     for one in strings.pairing.lost:
-        if one.unit and one.unit not in _EITHER_WAY and not target.mentions[one.unit]:
+        if one.unit and one.unit not in _UNSAID and not target.mentions[one.unit]:
             yield one.unit, _lost(strings, one)
     for one in strings.pairing.lost_words:
         if one.unit in TIMES and not target.mentions[one.unit] and _other_time(source, target):

@@ -81,6 +81,7 @@ LEXICON = Lexicon(
     },
     magnitudes={r"tausend|tsd": "1000", r"million(en)?|mio": "1000000", r"milliarden?|mrd": "1000000000"},
     units={
+        r"millisekunden?": "ms",
         r"sekunden?|sek": "second",
         r"minuten?|min|minütig\w*": "minute",
         r"stunden?|std|stündig\w*|stündlich\w*": "hour",
@@ -117,5 +118,6 @@ LEXICON = Lexicon(
         r"|kontraindiziert\w*|abzuraten|abraten|raten)\b|\w+(frei|los)(e[nrsm]?)?\b|\bnicht-"
     ),
     not_negations=r"\b(nicht nur|unerwünschte[nr]? \w+wirkung\w*|groß\w*|los\b)",
+    round_the_clock=r"rund um die uhr",
     conjunctions=r"\b(und|oder|sowie)\b",
 )

@@ -45,6 +45,7 @@ LEXICON = Lexicon(
     },
     magnitudes={"thousand": "1000", "million": "1000000", "billion": "1000000000"},
     units={
+        r"milliseconds?": "ms",
         "seconds|secs?": "second",
         "minutes?|mins?": "minute",
         "hours?|hourly|hrs?": "hour",

@@ -47,6 +47,7 @@ LEXICON = Lexicon(
     },
     magnitudes={r"mil|miles": "1000", r"millón|millones": "1000000"},
     units={
+        r"milisegundos?": "ms",
         r"segundos": "second",
         r"minutos?": "minute",
         r"horas?": "hour",
@@ -79,6 +80,7 @@ LEXICON = Lexicon(
         r"|contraindicad[oa]s?|como máximo|exclusivamente)\b"
     ),
     not_negations=r"\b(no solo|no sólo|sin embargo)\b",
+    round_the_clock=r"las veinticuatro horas|a todas horas",
     conjunctions=r"\b(y|e|o|u)\b",
     afternoon=r"p\.?\s?m\b|de la (tarde|noche)",
 )

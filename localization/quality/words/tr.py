@@ -34,6 +34,7 @@ LEXICON = Lexicon(
     },
     magnitudes={r"bin": "1000", r"milyon": "1000000", r"milyar": "1000000000"},
     units={
+        r"milisaniye\w*": "ms",
         r"saniye" + _END: "second",
         r"dakika" + _END + r"|dk": "minute",
         r"saat" + _END: "hour",
@@ -71,6 +72,7 @@ LEXICON = Lexicon(
         r"|\w{3,}s[ıiuü]z\b|\w{3,}s[ıiuü]z(d[ıiuü]r|ca|ce|l[ıiuü]k|olarak)\w*"
     ),
     not_negations=r"\b(yalnız(ca)? değil|yüksek|sadece değil|olup olma\w*|nemlen\w*|nadir\w*)\b",
+    round_the_clock=r"7/24|24 saat|gece gündüz|haftanın her günü",
     conjunctions=r"\b(ve|veya|ya da|ile)\b",
     unit_first=False,
 )
