@@ -31,7 +31,7 @@ _DATE = re.compile(
 )
 _CLOCK = re.compile(r"(?<![\d.,:])([01]?\d|2[0-4])([:.])([0-5]\d)(?![\d:]|[.,]\d)")
 _CLOCK_H = re.compile(r"(?<![\d.,:])(1?\d)\s?(a|p)\.?\s?m\b", re.IGNORECASE)
-_SIZES = frozenset(map(Decimal, (100, 1000, 1_000_000)))
+_SIZES = frozenset(map(Decimal, ("0.25", "100", "1000", "1000000")))  # three quarters, ten thousand
 _HOURS = frozenset(map(str, range(1, 13)))
 _DECADE = re.compile(r"s\b|er\b|er-|['’]?l[ae]r|\s?年代")
 # Letters before digits that name a scale: SPF 50 may be written SPF50.
@@ -291,7 +291,10 @@ def _words(rest: str, known: Lexicon) -> list[Quantity]:
 def _with_unit(prose: str, known: Lexicon, quantity: Quantity, found: list[Quantity]) -> Quantity:
     if quantity.unit is not None or (quantity.keys[:1] and quantity.keys[0][0] != "number"):
         return quantity
-    limit = min((other.start for other in found if other.start >= quantity.end), default=len(prose))
+    following = [other for other in found if other.start >= quantity.end]
+    # Arabic “second” is the ordinal as well: behind a number it is the unit.
+    following = [other for other in following if not known.words.unit(prose[other.start : other.end])]
+    limit = min((other.start for other in following), default=len(prose))
     unit, per = unit_after(prose, quantity.end, limit, known)
     also: list[str] = []
     before = prose[: quantity.start].rstrip(" \u00a0")

@@ -72,11 +72,10 @@ def _takes(one: Quantity, unit: str, source: Amounts, language: str) -> bool:
     if unit in ("day", "month"):
         near = source.prose[max(0, one.start - 14) : one.end + 14].casefold()
         return any(word in months(language) for word in WORD.findall(near))
-    return (
-        _YEARS[0] < one.value < _YEARS[1] or one.keys[0][0] == "clock"
-        if unit == "hour"
-        else not measurable(unit)
-    )
+    if unit == "hour":
+        # A year before a clock time, a clock time, “24/7”.
+        return _YEARS[0] < one.value < _YEARS[1] or one.keys[0][0] == "clock" or one.value == 24
+    return not measurable(unit)
 
 
 def _other_time(source: Amounts, target: Amounts) -> bool:

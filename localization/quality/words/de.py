@@ -27,6 +27,7 @@ _LASTING = {
 LEXICON = Lexicon(
     code="de",
     numbers={
+        r"null": "0",
         r"ein(s|e[nrsm]?|mal(ige[nrsm]?)?|zige[nrsm]?)?|erst(e[nrsm]?|mals|malig)?": "1",
         r"zw(ei|o)" + _END + r"|beide[nrsm]?|doppelt(e[nrsm]?)?|verdoppel\w*|paar": "2",
         r"drei" + _END + r"|dritt(e[nrsm]?|el[ns]?)": "3",

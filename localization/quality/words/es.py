@@ -5,6 +5,7 @@ from localization.quality.lexicon import Lexicon
 LEXICON = Lexicon(
     code="es",
     numbers={
+        r"cero": "0",
         r"un[oa]?|primer[oa]?s?|únic[oa]s?": "1",
         r"dos|segund[oa]s?|amb[oa]s|doble|duplic\w*|par": "2",
         r"tres|tercer[oa]?s?|terci[oa]s?|triple": "3",

@@ -5,6 +5,7 @@ from localization.quality.lexicon import Lexicon
 LEXICON = Lexicon(
     code="fr",
     numbers={
+        r"zéro": "0",
         r"une?|premi(er|ère)s?|seule?": "1",
         r"deux|deuxièmes?|seconde?s?|double|doubl\w*": "2",
         r"trois|troisièmes?|tiers|triple": "3",

@@ -16,6 +16,7 @@ _LASTING = {
 LEXICON = Lexicon(
     code="pl",
     numbers={
+        r"zer(o|a)": "0",
         r"jed(en|na|no|nego|nej|nemu|nym|ną|ni|nokrotn\w*|norazow\w*)|pierwsz\w+|raz": "1",
         r"dw(a|ie|óch|u|oma|iema|ukrotn\w*|óm|oje|ojga)|drug\w+|ob(a|ie|u|ydwa|oje)|podw\w+|para": "2",
         r"trz(y|ech|em|ema|ykrotn\w*)|troje|trze(ci|cia|cie|ciego|ciej|cią|cim)": "3",

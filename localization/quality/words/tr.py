@@ -8,6 +8,7 @@ _END = r"(['’]?\w{0,8})"
 LEXICON = Lexicon(
     code="tr",
     numbers={
+        r"sıfır\w*": "0",
         r"bir(i|inci|er|ini|inin|ine|den|de)?|ilk|tek": "1",
         r"iki(si|nci|şer|sini|sinin|sinde|ye|den|de|nin|si)?|çift": "2",
         r"üç(ü|üncü|er|ünü|te|ten|e)?": "3",
