@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from localization.quality.digits import months
 from localization.quality.lexicon import WORD
+from localization.quality.pairing import said_by_unit
 from localization.quality.quantities import Amounts, Quantity, measurable
 from localization.quality.rules.numbers import written
 from localization.quality.strings import Strings
@@ -55,7 +56,12 @@ def _faults(strings: Strings) -> Iterator[tuple[str, str]]:
             yield other.unit, _added(strings, other)
     # 1 of something may be said without the number; the unit is said all the same.
     for one in strings.pairing.lost:
-        if one.unit and one.unit not in _UNSAID and not target.mentions[one.unit]:
+        if (
+            one.unit
+            and one.unit not in _UNSAID
+            and not target.mentions[one.unit]
+            and not said_by_unit(one, source, target)
+        ):
             yield one.unit, _lost(strings, one)
     for one in strings.pairing.lost_words:
         if one.unit in TIMES and not target.mentions[one.unit] and _other_time(source, target):
