@@ -80,6 +80,8 @@ def readings(literal: str, code: str) -> tuple[tuple[Decimal, ...], tuple[Decima
     ``readings("1.500", "de")`` is 1500, or with odd marks 1.5.
     """
     decimal, group = marks(code)
+    if code == "ar" and re.fullmatch(r"\d+,\d{1,2}", literal):
+        decimal, group = ",", "."  # CLDR has the point; half of the Arab world writes the comma
     other = "," if decimal == "." else "."
     regular = _value(literal, decimal, group)
     odd = _value(literal, other, decimal)

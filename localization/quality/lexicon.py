@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from localization.quality.text import folded_arabic
 
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_²³]+(?:['’][^\W\d_²³]+)*")
 T = TypeVar("T")
 LANGUAGES = ("en", "de", "es", "fr", "pl", "ar", "zh-hans", "tr")
 
@@ -38,6 +38,7 @@ class Lexicon:
         not_negations: pattern of what looks like a negation and is none; taken out first.
         conjunctions: pattern of the words that join the last two items of a list.
         afternoon: pattern of what follows a clock time after noon.
+        round_the_clock: pattern of what is said for “24 hours a day” or “7 days a week”.
         spaced: whether words are separated by spaces.
         unit_first: whether the unit may stand before its number.
     """
@@ -53,6 +54,7 @@ class Lexicon:
     articles: frozenset[str] = frozenset()
     conjunctions: str = r"(?!)"
     afternoon: str = r"(?!)"
+    round_the_clock: str = r"(?!)"
     spaced: bool = True
     unit_first: bool = False
 
@@ -79,6 +81,7 @@ class Words:
         self.not_negation = _pattern(lexicon.not_negations)
         self.half_more = _pattern(lexicon.half_more)
         self.conjunction = _pattern(lexicon.conjunctions)
+        self.round_the_clock = _pattern(lexicon.round_the_clock)
         self.afternoon = _pattern(lexicon.afternoon)
 
     def _number(self, word: str) -> Decimal | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from localization.quality.quantities import Amounts, Quantity, measurable
-from localization.quality.units import same_amount
+from localization.quality.units import BASE, same_amount
 
 # An Arabic noun in the dual, whatever noun it is.
 _DUAL = re.compile(r"(?<!\w)(?!\w{0,3}(?:عشر|ثلاث|أربع|خمس|ست|سبع|ثمان|تسع|مليون))\w{2,}(ين|ان|ي|ا)\b")
@@ -90,15 +90,14 @@ def _explain(
 
 
 def _amounts_equal(one: Quantity, other: Quantity) -> bool:
-    if one.unit is None and other.unit is None:
-        return False
-    return one.unit != other.unit and same_amount(
-        (one.value, one.unit), (other.value, other.unit or _share(other))
-    )
-
-
-def _share(quantity: Quantity) -> str | None:
-    return "%" if "%" in quantity.also else None
+    for unit in other.units or (None,):
+        if (
+            (one.unit or unit)
+            and one.unit != unit
+            and same_amount((one.value, one.unit), (other.value, unit))
+        ):
+            return True
+    return False
 
 
 def _said_otherwise(one: Quantity, target: Amounts) -> bool:
@@ -110,6 +109,14 @@ def _said_otherwise(one: Quantity, target: Amounts) -> bool:
         and not any(measurable(unit) for unit in one.units)
         and bool(_DUAL.search(target.prose))
     )
+
+
+def said_by_unit(one: Quantity, source: Amounts, target: Amounts) -> bool:
+    """Say whether a unit alone says the number: “1 litre” and “a litre”, “7 days” and “a week”."""
+    if one.unit is None:
+        return False
+    same = [unit for unit in BASE if same_amount((one.value, one.unit), (Decimal(1), unit))]
+    return any(target.mentions[unit] > source.mentions[unit] - (unit == one.unit) for unit in same)
 
 
 def is_one(quantity: Quantity) -> bool:

@@ -31,6 +31,7 @@ _DATE = re.compile(
 )
 _CLOCK = re.compile(r"(?<![\d.,:])([01]?\d|2[0-4])([:.])([0-5]\d)(?![\d:]|[.,]\d)")
 _CLOCK_H = re.compile(r"(?<![\d.,:])(1?\d)\s?(a|p)\.?\s?m\b", re.IGNORECASE)
+_SIZES = frozenset(map(Decimal, ("0.25", "100", "1000", "1000000")))  # three quarters, ten thousand
 _HOURS = frozenset(map(str, range(1, 13)))
 _DECADE = re.compile(r"s\b|er\b|er-|['’]?l[ae]r|\s?年代")
 # Letters before digits that name a scale: SPF 50 may be written SPF50.
@@ -189,10 +190,14 @@ def _literals(prose: str, known: Lexicon) -> list[Quantity]:
         certain = not behind_letter or bool(_SCALES.search(prose[:start]))
         factor, end = _magnitude(prose, end, known)
         values = [value * factor for value in regular]
-        decade = _DECADE.match(prose, end) if re.fullmatch(r"\d{3}0", match.group()) else None
+        decade = _DECADE.match(prose, end) if re.fullmatch(r"(\d\d)?\d0", match.group()) else None
         if decade is not None:
-            values.append(Decimal(int(match.group()) % 100))
+            year = int(match.group())
+            values.append(Decimal(year % 100))
+            # 20 世纪 90 年代: the century is said as well.
             end = decade.end()
+            if year > 100:
+                found.append(Quantity(start, end, (_number(Decimal(year // 100 + 1)),), False))
         if match.group() in _HOURS and _after_noon(prose, start, end, known):
             values.append(Decimal(int(match.group()) % 12 + 12))
         keys = tuple(map(_number, values))
@@ -223,6 +228,9 @@ def _in_words(rest: str, known: Lexicon) -> list[Quantity]:
             Quantity(start, end, tuple(map(_number, values)), False)
             for start, end, values in chinese.numerals(rest)
         ]
+    for match in known.words.round_the_clock.finditer(rest):
+        for value, unit in ((24, "hour"), (7, "day")):
+            found.append(Quantity(*match.span(), (_number(Decimal(value)),), False, unit=unit))
     for match in known.words.half_more.finditer(rest):
         before = [quantity for quantity in found if 0 <= match.start() - quantity.end < 25]
         values = [_half_more(quantity.value) for quantity in before] or [Decimal("1.5")]
@@ -250,6 +258,7 @@ def _months(prose: str, known: Lexicon) -> list[Quantity]:
 
 def _words(rest: str, known: Lexicon) -> list[Quantity]:
     found: list[Quantity] = []
+    previous: Quantity | None = None  # ten thousand
     tens: Quantity | None = None
     ones: Quantity | None = None  # Arabic: اثنا عشر, خمسة وعشرون
     for match in WORD.finditer(rest):
@@ -261,8 +270,14 @@ def _words(rest: str, known: Lexicon) -> list[Quantity]:
         value = known.words.number(word)
         if value is None:
             continue
-        quantity = Quantity(*match.span(), (_number(value),), False)
+        after_noon = value <= 12 and _after_noon(rest, *match.span(), known)
+        keys = _clock_keys(int(value), 0, after_noon) if after_noon and value >= 1 else (_number(value),)
+        quantity = Quantity(*match.span(), keys, False)
         found.append(quantity)
+        if previous is not None and value in _SIZES and match.start() - previous.end <= 2:
+            product = (_number(previous.value * value),)
+            found.append(Quantity(previous.start, match.end(), product, False))
+        previous = quantity
         if tens is not None and value < 10 and match.start() - tens.end <= 3:
             whole = (_number(tens.value + value),)
             found.append(Quantity(tens.start, match.end(), whole, False))
@@ -276,7 +291,10 @@ def _words(rest: str, known: Lexicon) -> list[Quantity]:
 def _with_unit(prose: str, known: Lexicon, quantity: Quantity, found: list[Quantity]) -> Quantity:
     if quantity.unit is not None or (quantity.keys[:1] and quantity.keys[0][0] != "number"):
         return quantity
-    limit = min((other.start for other in found if other.start >= quantity.end), default=len(prose))
+    following = [other for other in found if other.start >= quantity.end]
+    # Arabic “second” is the ordinal as well: behind a number it is the unit.
+    following = [other for other in following if not known.words.unit(prose[other.start : other.end])]
+    limit = min((other.start for other in following), default=len(prose))
     unit, per = unit_after(prose, quantity.end, limit, known)
     also: list[str] = []
     before = prose[: quantity.start].rstrip(" \u00a0")
@@ -296,6 +314,8 @@ def _shared(prose: str, found: list[Quantity]) -> list[Quantity]:
         following = next((other for other in reversed(shared) if other.start >= quantity.end), None)
         if quantity.unit is None and following is not None and following.unit:
             gap = prose[quantity.end : following.start].lstrip(".")
+            if prose.startswith("و", following.start):
+                gap += "و"  # Arabic writes “and” with the word
             if quantity.keys[:1] and quantity.keys[0][0] == "number" and _connects(gap):
                 quantity = replace(quantity, unit=following.unit, per=following.per, own=False)
         shared.append(quantity)

@@ -32,6 +32,12 @@ BASE: dict[str, tuple[str, Decimal]] = {
 TIMES = frozenset(unit for unit, (dimension, _size) in BASE.items() if dimension in ("time", "months"))
 
 _SYMBOLS = {
+    # Arabic writes “milli” as a word of its own.
+    r"م[ي]?لل?ي\s?(?:ثانية|ثوان)": "ms",
+    r"م[ي]?لل?ي\s?[غج]رام\w*": "mg",
+    r"م[ي]?لل?ي\s?لتر\w*": "ml",
+    r"م[ي]?لل?ي\s?متر\w*": "mm",
+    r"mJ|م[ي]?لل?ي\s?جول": "mJ",
     r"[µμ]g|mcg": "µg",
     r"[µμ]m": "µm",
     r"mg": "mg",

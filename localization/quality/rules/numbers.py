@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
 from localization.quality.digits import marks
-from localization.quality.pairing import is_one
-from localization.quality.quantities import Amounts, Quantity
+from localization.quality.pairing import is_one, said_by_unit
+from localization.quality.quantities import Quantity
 from localization.quality.strings import Strings
-from localization.quality.units import BASE, TIMES, same_amount
+from localization.quality.units import TIMES
 
 
 def numbers(strings: Strings) -> Iterator[str]:
@@ -19,7 +18,7 @@ def numbers(strings: Strings) -> Iterator[str]:
     pairing, both = strings.pairing, strings.amounts
     if pairing is None or both is None:
         return
-    lost = [one for one in pairing.lost if not (is_one(one) or _said_by_unit(one, *both))]
+    lost = [one for one in pairing.lost if not (is_one(one) or said_by_unit(one, *both))]
     added = list(pairing.added)
     # A number said once for twice, or twice for once, is translation; both at once is a changed number.
     if pairing.added_repeats and (
@@ -34,14 +33,6 @@ def numbers(strings: Strings) -> Iterator[str]:
         yield _("The number %(number)s is not in the source. Check the numbers.") % {
             "number": written(strings.target.plain, quantity)
         }
-
-
-def _said_by_unit(one: Quantity, source: Amounts, target: Amounts) -> bool:
-    """Say whether a unit alone says the number: “1 litre” and “a litre”, “7 days” and “a week”."""
-    if one.unit is None:
-        return False
-    same = [unit for unit in BASE if same_amount((one.value, one.unit), (Decimal(1), unit))]
-    return any(target.mentions[unit] > source.mentions[unit] - (unit == one.unit) for unit in same)
 
 
 def decimal_mark(strings: Strings) -> Iterator[str]:

@@ -12,9 +12,9 @@ from localization.quality.rules.numbers import written
 from localization.quality.strings import Strings
 
 _LONGEST_GAP = 18
-_JOINED = re.compile(
-    r"[–—~～-]|\b(?:to|and|or|until|up)\b|\W(?:bis|und|a|y|à|et|do|i|ila|ile|ve)\W|الي|و|至|到|和"
-)
+_FROM_TO = re.compile(r"[–—~～-]|\b(?:to|until|up)\b|\W(?:bis|a|à|do|ila)\W|الي|至|到")
+# “between 2 and 4”: the numbers stand right beside the word.
+_AND = re.compile(r"\s?(?:and|or|und|y|et|i|ile|ve|و|和)\s?")
 # “2 out of 3” is “3'ten 2'si” in Turkish: no range, and in any order.
 _NO_RANGE = re.compile(r"\b(?:out|in|of|von|aus|de cada|na|sur)\b|/|分之")
 
@@ -38,8 +38,12 @@ def ranges(strings: Strings) -> Iterator[str]:
 def _ranges(amounts: Amounts) -> Iterator[tuple[Quantity, Quantity]]:
     for low, high in _neighbours(amounts):
         gap = amounts.prose[low.end : high.start]
-        if low.value < high.value and _JOINED.search(gap) and not _NO_RANGE.search(gap):
+        if low.value < high.value and _joined(gap) and not _NO_RANGE.search(gap):
             yield low, high
+
+
+def _joined(gap: str) -> bool:
+    return _FROM_TO.search(gap) is not None or _AND.fullmatch(gap) is not None
 
 
 def _neighbours(amounts: Amounts) -> list[tuple[Quantity, Quantity]]:

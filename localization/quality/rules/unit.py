@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from localization.quality.digits import months
 from localization.quality.lexicon import WORD
+from localization.quality.pairing import said_by_unit
 from localization.quality.quantities import Amounts, Quantity, measurable
 from localization.quality.rules.numbers import written
 from localization.quality.strings import Strings
@@ -17,6 +18,8 @@ from localization.quality.units import TIMES
 _YEARS = (1900, 2100)
 # “3 times a day” counts times or days, as the language likes.
 _EITHER_WAY = frozenset({"time"})
+# Said without a unit in many languages: an age has no years, a needle no gauge.
+_UNSAID = frozenset({"time", "year", "gauge", "kHz", "MHz", "°F", "mJ"})
 
 
 def units(strings: Strings) -> Iterator[str]:
@@ -40,8 +43,8 @@ def _faults(strings: Strings) -> Iterator[tuple[str, str]]:
                 yield one.units[0], _differs(strings, one, other)
         elif one.units:
             unit = one.units[0]
-            if unit in _EITHER_WAY or unit == "year":
-                continue  # of an age, many languages do not say the years
+            if unit in _UNSAID:
+                continue
             if spare[unit] <= 0:
                 yield unit, _lost(strings, one)
             spare[unit] -= 1
@@ -53,7 +56,12 @@ def _faults(strings: Strings) -> Iterator[tuple[str, str]]:
             yield other.unit, _added(strings, other)
     # 1 of something may be said without the number; the unit is said all the same.
     for one in strings.pairing.lost:
-        if one.unit and one.unit not in _EITHER_WAY and not target.mentions[one.unit]:
+        if (
+            one.unit
+            and one.unit not in _UNSAID
+            and not target.mentions[one.unit]
+            and not said_by_unit(one, source, target)
+        ):
             yield one.unit, _lost(strings, one)
     for one in strings.pairing.lost_words:
         if one.unit in TIMES and not target.mentions[one.unit] and _other_time(source, target):
@@ -70,11 +78,10 @@ def _takes(one: Quantity, unit: str, source: Amounts, language: str) -> bool:
     if unit in ("day", "month"):
         near = source.prose[max(0, one.start - 14) : one.end + 14].casefold()
         return any(word in months(language) for word in WORD.findall(near))
-    return (
-        _YEARS[0] < one.value < _YEARS[1] or one.keys[0][0] == "clock"
-        if unit == "hour"
-        else not measurable(unit)
-    )
+    if unit == "hour":
+        # A year before a clock time, a clock time, “24/7”.
+        return _YEARS[0] < one.value < _YEARS[1] or one.keys[0][0] == "clock" or one.value == 24
+    return not measurable(unit)
 
 
 def _other_time(source: Amounts, target: Amounts) -> bool:

@@ -27,6 +27,7 @@ _LASTING = {
 LEXICON = Lexicon(
     code="de",
     numbers={
+        r"null": "0",
         r"ein(s|e[nrsm]?|mal(ige[nrsm]?)?|zige[nrsm]?)?|erst(e[nrsm]?|mals|malig)?": "1",
         r"zw(ei|o)" + _END + r"|beide[nrsm]?|doppelt(e[nrsm]?)?|verdoppel\w*|paar": "2",
         r"drei" + _END + r"|dritt(e[nrsm]?|el[ns]?)": "3",
@@ -81,6 +82,7 @@ LEXICON = Lexicon(
     },
     magnitudes={r"tausend|tsd": "1000", r"million(en)?|mio": "1000000", r"milliarden?|mrd": "1000000000"},
     units={
+        r"millisekunden?": "ms",
         r"sekunden?|sek": "second",
         r"minuten?|min|minütig\w*": "minute",
         r"stunden?|std|stündig\w*|stündlich\w*": "hour",
@@ -117,5 +119,6 @@ LEXICON = Lexicon(
         r"|kontraindiziert\w*|abzuraten|abraten|raten)\b|\w+(frei|los)(e[nrsm]?)?\b|\bnicht-"
     ),
     not_negations=r"\b(nicht nur|unerwünschte[nr]? \w+wirkung\w*|groß\w*|los\b)",
+    round_the_clock=r"rund um die uhr",
     conjunctions=r"\b(und|oder|sowie)\b",
 )

@@ -5,6 +5,7 @@ from localization.quality.lexicon import Lexicon
 LEXICON = Lexicon(
     code="en",
     numbers={
+        r"zero": "0",
         "one|once|first|single|an?": "1",
         "two|twice|second|both|double|doubled|doubles|couple": "2",
         "three|thrice|third|thirds|triple": "3",
@@ -16,7 +17,7 @@ LEXICON = Lexicon(
         "nine|ninth": "9",
         "ten|tenth|tenths|tenfold": "10",
         "eleven|eleventh": "11",
-        "twelve|twelfth|dozen": "12",
+        "twelve|twelfth|dozen|noon|midday|midnight": "12",
         "thirteen": "13",
         "fourteen|fortnight": "14",
         "fifteen": "15",
@@ -42,9 +43,11 @@ LEXICON = Lexicon(
         "once": ("1", "time"),
         "twice": ("2", "time"),
         "fortnight": ("2", "week"),
+        "decade": ("10", "year"),
     },
     magnitudes={"thousand": "1000", "million": "1000000", "billion": "1000000000"},
     units={
+        r"milliseconds?": "ms",
         "seconds|secs?": "second",
         "minutes?|mins?": "minute",
         "hours?|hourly|hrs?": "hour",

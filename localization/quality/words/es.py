@@ -5,6 +5,7 @@ from localization.quality.lexicon import Lexicon
 LEXICON = Lexicon(
     code="es",
     numbers={
+        r"cero": "0",
         r"un[oa]?|primer[oa]?s?|únic[oa]s?": "1",
         r"dos|segund[oa]s?|amb[oa]s|doble|duplic\w*|par": "2",
         r"tres|tercer[oa]?s?|terci[oa]s?|triple": "3",
@@ -47,6 +48,7 @@ LEXICON = Lexicon(
     },
     magnitudes={r"mil|miles": "1000", r"millón|millones": "1000000"},
     units={
+        r"milisegundos?": "ms",
         r"segundos": "second",
         r"minutos?": "minute",
         r"horas?": "hour",
@@ -79,6 +81,7 @@ LEXICON = Lexicon(
         r"|contraindicad[oa]s?|como máximo|exclusivamente)\b"
     ),
     not_negations=r"\b(no solo|no sólo|sin embargo)\b",
+    round_the_clock=r"las veinticuatro horas|a todas horas",
     conjunctions=r"\b(y|e|o|u)\b",
     afternoon=r"p\.?\s?m\b|de la (tarde|noche)",
 )

@@ -5,6 +5,7 @@ from localization.quality.lexicon import Lexicon
 LEXICON = Lexicon(
     code="fr",
     numbers={
+        r"zéro": "0",
         r"une?|premi(er|ère)s?|seule?": "1",
         r"deux|deuxièmes?|seconde?s?|double|doubl\w*": "2",
         r"trois|troisièmes?|tiers|triple": "3",
@@ -35,6 +36,7 @@ LEXICON = Lexicon(
     pairs={r"quinzaine": ("2", "week")},
     magnitudes={r"mille|milliers?": "1000", r"millions?": "1000000", r"milliards?": "1000000000"},
     units={
+        r"millisecondes?": "ms",
         r"secondes": "second",
         r"minutes?|mn": "minute",
         r"heures?": "hour",
@@ -67,6 +69,7 @@ LEXICON = Lexicon(
         r"|contre-indiqu\w*|exclusivement|au maximum|au plus)\b|\bn['’]"
     ),
     not_negations=r"\b(non seulement|ne (\w+ )?que)\b",
+    round_the_clock=r"24 h(eures)? sur 24|jour et nuit|7 jours? sur 7",
     conjunctions=r"\b(et|ou|ainsi que)\b",
     afternoon=r"p\.?\s?m\b|de l['’]après-midi|du soir",
 )

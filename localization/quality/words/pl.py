@@ -16,6 +16,7 @@ _LASTING = {
 LEXICON = Lexicon(
     code="pl",
     numbers={
+        r"zer(o|a)": "0",
         r"jed(en|na|no|nego|nej|nemu|nym|ną|ni|nokrotn\w*|norazow\w*)|pierwsz\w+|raz": "1",
         r"dw(a|ie|óch|u|oma|iema|ukrotn\w*|óm|oje|ojga)|drug\w+|ob(a|ie|u|ydwa|oje)|podw\w+|para": "2",
         r"trz(y|ech|em|ema|ykrotn\w*)|troje|trze(ci|cia|cie|ciego|ciej|cią|cim)": "3",
@@ -38,8 +39,10 @@ LEXICON = Lexicon(
         r"dwadzieścia|dwudziest\w*": "20",
         r"trzydzie(ści|stu|st\w+)": "30",
         r"czterdzie(ści|stu|st\w+)": "40",
-        r"pięćdziesią(t|ciu)": "50",
-        r"sześćdziesią(t|ciu)": "60",
+        **{
+            rf"{ones}dziesią(t|ciu|t\w+)": str(10 * value)
+            for value, ones in enumerate(("pięć", "sześć", "siedem", "osiem", "dziewięć"), 5)
+        },
         r"sto|stu|setn\w+": "100",
         r"tysią(c|ca|ce)|tysięcy": "1000",
         r"milion\w*": "1000000",
@@ -68,6 +71,7 @@ LEXICON = Lexicon(
         r"mld|miliard\w*": "1000000000",
     },
     units={
+        r"milisekund\w*": "ms",
         r"sekund\w*|sek": "second",
         r"minut\w*|min": "minute",
         r"godzin\w*|godz": "hour",
@@ -104,5 +108,6 @@ LEXICON = Lexicon(
         r"|konieczn|przewidyw|zalecan|szkodliw)\w*"
     ),
     not_negations=r"\b(nie tylko|niepożądan\w*)\b",
+    round_the_clock=r"całodobow\w*|całą dobę|przez cały tydzień",
     conjunctions=r"\b(i|oraz|lub|albo|ani|bądź)\b",
 )

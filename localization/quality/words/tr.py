@@ -8,6 +8,7 @@ _END = r"(['’]?\w{0,8})"
 LEXICON = Lexicon(
     code="tr",
     numbers={
+        r"sıfır\w*": "0",
         r"bir(i|inci|er|ini|inin|ine|den|de)?|ilk|tek": "1",
         r"iki(si|nci|şer|sini|sinin|sinde|ye|den|de|nin|si)?|çift": "2",
         r"üç(ü|üncü|er|ünü|te|ten|e)?": "3",
@@ -34,6 +35,7 @@ LEXICON = Lexicon(
     },
     magnitudes={r"bin": "1000", r"milyon": "1000000", r"milyar": "1000000000"},
     units={
+        r"milisaniye\w*": "ms",
         r"saniye" + _END: "second",
         r"dakika" + _END + r"|dk": "minute",
         r"saat" + _END: "hour",
@@ -71,6 +73,7 @@ LEXICON = Lexicon(
         r"|\w{3,}s[ıiuü]z\b|\w{3,}s[ıiuü]z(d[ıiuü]r|ca|ce|l[ıiuü]k|olarak)\w*"
     ),
     not_negations=r"\b(yalnız(ca)? değil|yüksek|sadece değil|olup olma\w*|nemlen\w*|nadir\w*)\b",
+    round_the_clock=r"7/24|24 saat|gece gündüz|haftanın her günü",
     conjunctions=r"\b(ve|veya|ya da|ile)\b",
     unit_first=False,
 )

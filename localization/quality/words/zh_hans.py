@@ -7,6 +7,7 @@ LEXICON = Lexicon(
     numbers={},
     magnitudes={"万": "10000", "千": "1000", "百万": "1000000", "亿": "100000000"},
     units={
+        "毫焦耳?": "mJ",
         "毫秒": "ms",
         "秒钟?": "second",
         "分钟|分": "minute",
@@ -36,6 +37,7 @@ LEXICON = Lexicon(
     half_more=r"半",
     negations=r"不|未|无|没|非|勿|否|别(?!的|人)|避免|禁|忌|免于|均不|最多|停用|切莫|尚无|难以",
     not_negations=r"不仅|不同|不到|不足|不超过|不少于|不对称|无论|非常|不论|未来|否则|不断|不久|不良反应|不适(?!合|用|宜)|分别|特别|区别|级别|性别|个别|类别",
+    round_the_clock=r"全天候|昼夜|全天|每天|一周七天",
     conjunctions=r"和|或|以及|及|与",
     afternoon=r"下午|晚上|傍晚",
     spaced=False,

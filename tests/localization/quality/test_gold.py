@@ -23,8 +23,17 @@ def test_the_held_out_half(language: str) -> None:
     assert caught >= CAUGHT * made, f"{language}: {caught} of {made} number, unit and link mutations"
     caught, made = outcome.share("not dropped")
     assert caught >= NEGATIONS * made, f"{language}: {caught} of {made} lost negations"
+    # Of 47 pairs one is 2.1 %: a single pair is the finest step there is.
     alarms = outcome.false_alarms
-    assert alarms <= FALSE_ALARMS * outcome.pairs, f"{language}: {alarms} of {outcome.pairs} good pairs"
+    assert alarms <= max(1, FALSE_ALARMS * outcome.pairs), (
+        f"{language}: {alarms} of {outcome.pairs} good pairs"
+    )
+
+
+def test_false_alarms_in_all_languages_together() -> None:
+    outcomes = [judge(language, held_out=True)[0] for language in LANGUAGES]
+    alarms, good = sum(one.false_alarms for one in outcomes), sum(one.pairs for one in outcomes)
+    assert alarms <= FALSE_ALARMS * good, f"{alarms} of {good} good pairs"
 
 
 def test_the_gold_set_is_large_enough_and_split_by_pair() -> None:
