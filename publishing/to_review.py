@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 import django_filters
 from django.contrib.contenttypes.models import ContentType
@@ -32,6 +33,7 @@ from localization.review.rules import reviewed_types
 from localization.review.signing import SIGN
 from localization.review.standing import WORST_FIRST
 from localization.review.views import review_url
+from publishing.board.models import Standing
 from publishing.models import Document, Status
 
 # A review that ends within this time is listed, so that it can be renewed without a gap.
@@ -42,6 +44,9 @@ STATES = {
     "missing": _("Not reviewed"),
     "valid": _("Due soon"),
 }
+
+
+ON_THE_BOARD = {**STATES, "overdue": _("Review overdue"), "valid": _("Reviewed")}
 
 
 class ToReviewFilters(WagtailFilterSet):
@@ -158,11 +163,23 @@ def to_review(codes: frozenset[str] | None) -> QuerySet[Document]:
     rows = Document.objects.filter(status=Status.LIVE).exclude(review_state="").defer("body", "card")
     if codes is not None:
         rows = rows.filter(locale__in=codes)
-    over = When(review_state="valid", review_due__lte=now, then=Value("overdue"))
     order = [When(standing=state, then=Value(place)) for place, state in enumerate(WORST_FIRST)]
-    rows = rows.annotate(standing=Case(over, default=F("review_state")))
-    rows = rows.exclude(standing="valid", review_due__gt=now + AHEAD)
+    rows = rows.annotate(standing=_standing_at(now)).exclude(standing="valid", review_due__gt=now + AHEAD)
     return rows.annotate(urgency=Case(*order, output_field=IntegerField()))
+
+
+def _standing_at(now: dt.datetime) -> Case:
+    """Return the state of a document's review as the clock has it: the column is as of the last compile."""
+    over = When(review_state="valid", review_due__lte=now, then=Value("overdue"))
+    return Case(over, default=F("review_state"))
+
+
+def review_words(rows: list[Standing]) -> dict[tuple[UUID, str], str]:
+    """Return what the board says of the reviews of these rows; one query."""
+    live = Document.objects.filter(status=Status.LIVE, content_id__in={row.content_id for row in rows})
+    live = live.exclude(review_state="").annotate(standing=_standing_at(timezone.now()))
+    found = live.values_list("content_id", "locale", "standing")
+    return {(content_id, code): str(ON_THE_BOARD[state]) for content_id, code, state in found}
 
 
 class ToReviewItem(MenuItem):

@@ -14,9 +14,12 @@ from wagtail.log_actions import LogFormatter
 from localization.models import ChangeMark
 from publishing import to_review
 from publishing.board import hooks as board_hooks  # noqa: F401  (imported for its registrations)
+from publishing.board import reviews as board_reviews
 from publishing.change_views import changes, may_mark
 from publishing.published import Published
 from publishing.recall import menu  # noqa: F401  (imported for its registrations)
+
+board_reviews.register(to_review.review_words)
 
 
 @hooks.register("register_admin_urls")

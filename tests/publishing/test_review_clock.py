@@ -9,15 +9,17 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from localization.review.models import ReviewSignature
 from publishing.models import Document
 from publishing.refresh import refresh
 from tests import factories
-from tests.localization.review_steps import address, browser, press, reviewer
+from tests.localization.review_steps import address, browser, edit, press, reviewer
 from tests.publishing.test_queries import multiply
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +78,31 @@ def test_it_ends_at_the_second_it_is_due_and_nothing_is_saved(client: Client, pa
     with time_machine.travel(DUE + SECOND, tick=False):
         assert says_so(client, page) == {False}
     assert ReviewSignature.objects.count() == signatures
+
+
+def test_the_board_tells_how_the_review_stands_by_the_clock(page: Any) -> None:
+    factories.translate(page, "de")
+    editor = browser(get_user_model().objects.create_superuser("editor"))
+    words = editor.get(reverse("translation_board")).content.decode()
+    assert "Reviewed" in words
+    assert "Not reviewed" in words  # the German, which nobody has signed
+    assert "Review overdue" not in words
+    with time_machine.travel(DUE, tick=False):
+        assert "Review overdue" in editor.get(reverse("translation_board")).content.decode()
+
+
+def test_nobody_is_said_to_have_reviewed_a_mixture_of_languages(client: Client, page: Any) -> None:
+    factories.translate(page, "de")
+    german = page.get_translation(factories.locale("de"))
+    press(browser(reviewer("second")), german, "sign")
+    url = f"/api/v1/treatments/{page.translation_key}/?locale=de"
+    assert client.get(url).json()["sections"]["risks"]["reviewed"] is not None
+    edit(page, "risks", "Bruising", "Large bruises")
+    sections = client.get(url).json()["sections"]
+    assert any(item.get("language") == "en" for item in sections["risks"]["items"])
+    assert sections["risks"]["reviewed"] is None
+    assert sections["process"]["reviewed"] is not None
+    assert client.get(url).json()["dates"]["last_reviewed"] is None
 
 
 @pytest.mark.parametrize("left", [1, 3, 7, 60])

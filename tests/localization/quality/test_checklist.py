@@ -1,4 +1,4 @@
-"""Does the screen “Before you publish” say what is wrong and where, and may the right people accept a finding?"""
+"""Does the screen “Before you publish” say what stands against publishing, and who may accept it?"""
 
 from __future__ import annotations
 
