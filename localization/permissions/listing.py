@@ -9,11 +9,15 @@ from django.http import HttpRequest
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from localization.checklist.snippet_editor import SnippetEditor
+
 LISTED = ("add", "change", "delete", "view")
 
 
 class LanguageSnippetViewSet(SnippetViewSet):
     """Base of the viewset of a translatable snippet."""
+
+    edit_view_class = SnippetEditor
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Return the snippets that the user may at least look at."""

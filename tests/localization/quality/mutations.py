@@ -1,6 +1,7 @@
 """How does a translation go wrong? Damages gold translations, the same in every run.
 
-It finds numbers, units and lists by means of its own, so that what the checker cannot see is not left out.
+It finds numbers, units and lists by means of its own, so that what the checker cannot see is not left
+out here.
 """
 
 from __future__ import annotations

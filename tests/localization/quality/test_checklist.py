@@ -1,4 +1,4 @@
-"""Does the screen “Before you publish” say what stands against publishing, and who may accept it?"""
+"""Does the screen “Before you publish” say what is wrong and where, and who may accept a finding?"""
 
 from __future__ import annotations
 
