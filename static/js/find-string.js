@@ -25,7 +25,7 @@
     const alike = segments.filter(
       (segment) => segment.location.tab === wanted.location.tab && segment.source === wanted.source,
     );
-    const places = [...panel.querySelectorAll("li > p:first-child")].filter(
+    const places = [...panel.querySelectorAll("li > p")].filter(
       (source) => source.textContent.trim() === words(wanted.source),
     );
     const place = places[alike.indexOf(wanted)] || places[0];
@@ -38,10 +38,6 @@
     return true;
   }
 
-  if (!go()) {
-    const watcher = new MutationObserver(() => {
-      if (go()) watcher.disconnect();
-    });
-    watcher.observe(editor, { childList: true, subtree: true });
-  }
+  // After the editor has drawn itself and chosen its first tab.
+  window.addEventListener("load", () => requestAnimationFrame(() => requestAnimationFrame(go)));
 })();
