@@ -23,6 +23,7 @@ def translation_source(content_id: UUID, locale: str) -> TranslationSource | Non
     return (
         TranslationSource.objects.filter(object_id=content_id)
         .exclude(locale__language_code=locale)
+        .select_related("locale")
         .order_by("pk")
         .first()
     )

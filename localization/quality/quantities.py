@@ -234,8 +234,8 @@ def _in_words(rest: str, known: Lexicon) -> list[Quantity]:
     for match in known.words.half_more.finditer(rest):
         before = [quantity for quantity in found if 0 <= match.start() - quantity.end < 25]
         values = [_half_more(quantity.value) for quantity in before] or [Decimal("1.5")]
-        unit = unit_before(rest, match.start(), known)
-        found.append(Quantity(*match.span(), tuple(map(_number, values)), False, unit=unit))
+        counted = unit_before(rest, match.start(), known)
+        found.append(Quantity(*match.span(), tuple(map(_number, values)), False, unit=counted))
     return found
 
 

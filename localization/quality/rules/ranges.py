@@ -38,7 +38,9 @@ def ranges(strings: Strings) -> Iterator[str]:
 def _ranges(amounts: Amounts) -> Iterator[tuple[Quantity, Quantity]]:
     for low, high in _neighbours(amounts):
         gap = amounts.prose[low.end : high.start]
-        if low.value < high.value and _joined(gap) and not _NO_RANGE.search(gap):
+        # Words alone (“one and two”) may count nothing.
+        counts = low.certain or high.certain or high.unit
+        if counts and low.value < high.value and _joined(gap) and not _NO_RANGE.search(gap):
             yield low, high
 
 
