@@ -48,13 +48,20 @@ def state_directory(length: int = 0) -> Iterator[Path]:
 
 
 def install_linked(directory: Path) -> Path:
-    """Install the wheel's binaries once more, as hard links. Returns the directory of the programs."""
+    """Install the wheel's binaries once more, as hard links if possible. Returns the programs' directory."""
     binaries = _wheel_binaries()
     package = binaries.parent.parent
     for source in (package, package.with_name(f"{package.name}.libs")):
         if source.exists():
-            shutil.copytree(source, directory / source.name, symlinks=True, copy_function=os.link)
+            shutil.copytree(source, directory / source.name, symlinks=True, copy_function=_link)
     return directory / binaries.relative_to(package.parent)
+
+
+def _link(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except OSError:  # on another file system
+        shutil.copy2(source, target)
 
 
 def ask(state: Path, sql: str) -> object:

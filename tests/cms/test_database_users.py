@@ -3,6 +3,7 @@
 import os
 import pwd
 import stat
+import tempfile
 import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,6 +20,17 @@ from tests.cms.embedded import ask, install_linked, runs, state_directory
 def state() -> Iterator[Path]:
     with state_directory() as directory:
         yield directory
+
+
+@pytest.fixture
+def programs_for_all(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Install PostgreSQL where every user can reach it: the environment may lie where only its owner can."""
+    with tempfile.TemporaryDirectory(prefix="polyclinic test ") as name:
+        place = Path(name)
+        place.chmod(0o755)
+        binaries = install_linked(place)
+        monkeypatch.setattr(database_home, "_wheel_binaries", lambda: binaries)
+        yield
 
 
 def another_user() -> pwd.struct_passwd:
@@ -55,6 +67,7 @@ def test_the_server_never_runs_as_root(state: Path) -> None:
         assert server.uids().effective != 0
 
 
+@pytest.mark.usefixtures("programs_for_all")
 def test_a_plain_user_can_run_it(state: Path) -> None:
     account = another_user()
     os.chown(state, account.pw_uid, account.pw_gid)
@@ -67,6 +80,7 @@ def test_a_plain_user_can_run_it(state: Path) -> None:
     run_as(account, use)
 
 
+@pytest.mark.usefixtures("programs_for_all")
 def test_a_second_user_has_a_server_of_their_own(state: Path) -> None:
     account = another_user()
     with state_directory() as theirs, database.hold(state):

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.journeys.admin import logged_in
 from tests.journeys.running_site import Site, running_site
-from tests.journeys.windows import PATIENCE, launch, watch
+from tests.journeys.windows import PATIENCE, keep_nothing, launch, watch
 
 # Enough for every journey; the whole demo takes minutes. Turkish lacks all treatments but one, and German
 # those that a translator works on.
@@ -52,6 +52,7 @@ def open_window(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
+        keep_nothing(page)
         watch(page, site.url, complaints)
         return page
 

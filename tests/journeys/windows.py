@@ -22,6 +22,17 @@ def launch(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
 
 
+def keep_nothing(page: Page) -> None:
+    """Let a window ask the site each time.
+
+    A browser may keep a page for ten seconds and show it for ten more (DESIGN, decision 8). A quick machine
+    publishes within that time, and the journey would look at what the browser had kept.
+    """
+    network = page.context.new_cdp_session(page)
+    network.send("Network.enable")
+    network.send("Network.setCacheDisabled", {"cacheDisabled": True})
+
+
 def watch(page: Page, home: str, complaints: list[str]) -> None:
     """Note errors and warnings of a window's console, and requests to other hosts."""
 

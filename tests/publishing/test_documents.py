@@ -10,8 +10,11 @@ import pytest
 import time_machine
 from django.core.management import call_command
 from django.db import connection
-from django.test import Client
+from django.db.models import ProtectedError
+from django.test import Client, TestCase
 from django.utils import timezone
+from wagtail.models import Page
+from wagtail_localize.models import LocaleSynchronization
 
 from publishing.models import Document, Status
 from tests import factories
@@ -186,3 +189,27 @@ def numbered(instance: Any) -> int:
     sequence = document_of(instance).sequence
     assert sequence is not None
     return sequence
+
+
+def test_a_language_that_has_content_cannot_be_removed(client: Client) -> None:
+    german = factories.translate(factories.standard_page(), "de")
+    with pytest.raises(ProtectedError):
+        factories.locale("de").delete()
+    assert client.get(german.url).status_code == 200
+
+
+def test_a_language_that_is_added_and_synchronised_brings_nothing_public(
+    client: Client, run_tasks: Callable[[], None]
+) -> None:
+    page = factories.standard_page()
+    before = set(Document.objects.values_list("content_id", "locale", "sequence"))
+    polish = factories.locale("pl")
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        LocaleSynchronization.objects.create(locale=polish, sync_from=factories.locale("en")).sync_trees()
+    run_tasks()
+    aliases = Page.objects.filter(locale=polish, translation_key=page.translation_key)
+    assert [alias.alias_of_id for alias in aliases] == [page.pk]
+    assert set(Document.objects.values_list("content_id", "locale", "sequence")) == before
+    assert client.get(page.url.replace("/en/", "/pl/")).status_code == 404
+    aliases.get().delete()
+    assert set(Document.objects.values_list("content_id", "locale", "sequence")) == before

@@ -49,7 +49,7 @@ def page() -> Any:
 def test_a_warm_page_costs_two_queries_at_most(client: Client, page: Any) -> None:
     url = page.url
     alone = queries_of(lambda: client.get(url))
-    multiply(page, 50)
+    multiply(page, 200)
     assert len(queries_of(lambda: client.get(url))) == len(alone) <= 2
 
 
@@ -64,7 +64,7 @@ def test_an_unchanged_page_costs_no_more(client: Client, page: Any) -> None:
 def test_a_list_costs_three_queries_at_most(client: Client, page: Any) -> None:
     url = page.get_parent().specific.url
     alone = queries_of(lambda: client.get(url))
-    multiply(page, 50)
+    multiply(page, 200)
     many = queries_of(lambda: client.get(url))
     assert len(many) == len(alone) <= 3
     assert client.get(url).content.decode().count(page.url) > 20
