@@ -53,6 +53,8 @@ def _score(one: Quantity, other: Quantity) -> float:
     equal = _equal(one, other)
     if not equal and not set(one.keys) & set(other.odd):
         return 0
+    if one.in_name != other.in_name and not (one.certain or other.certain):
+        return 0  # the “a” of “a week” is not the 1 of “vitamin B1”
     score = 10.0 if equal else 5.0
     score += 4 * (one.certain and other.certain) + (one.certain or other.certain)
     if one.units and other.units:

@@ -49,6 +49,7 @@ class Quantity:
 
     ``keys`` is what it may be equal to, ``odd`` what it says when its marks are read as another language's;
     ``unit`` what it counts, with ``per`` behind a slash; ``also`` further units that it may belong to.
+    ``in_name`` is for digits of a name (B12, leaflet k1), which count nothing.
     """
 
     start: int
@@ -60,6 +61,7 @@ class Quantity:
     per: str | None = None
     also: tuple[str, ...] = ()
     own: bool = True
+    in_name: bool = False
 
     @property
     def value(self) -> Decimal:
@@ -201,7 +203,8 @@ def _literals(prose: str, known: Lexicon) -> list[Quantity]:
         if match.group() in _HOURS and _after_noon(prose, start, end, known):
             values.append(Decimal(int(match.group()) % 12 + 12))
         keys = tuple(map(_number, values))
-        found.append(Quantity(start, end, keys, certain, tuple(_number(value * factor) for value in odd)))
+        other = tuple(_number(value * factor) for value in odd)
+        found.append(Quantity(start, end, keys, certain, other, in_name=not certain))
     return [quantity for quantity in found if quantity.keys or quantity.odd]
 
 

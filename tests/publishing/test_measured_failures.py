@@ -167,7 +167,7 @@ def test_t2_syncing_with_publishing_refuses_and_says_so(
     admin_client: Client, client: Client, django_capture_on_commit_callbacks: Any
 ) -> None:
     page = factories.standard_page()
-    german = factories.translate(page, "de", live=False, leave_out="How we write")
+    german = factories.translate(page, "de", live=False, leave_out="Who we are")
     with django_capture_on_commit_callbacks(execute=True):
         sync(admin_client, page, publish_translations="on")
     german.refresh_from_db()
@@ -258,7 +258,7 @@ def test_t8_what_is_only_scheduled_is_not_public_yet(admin_client: Client, clien
 def test_t9_a_file_of_another_translation_is_refused_with_a_message(admin_client: Client) -> None:
     one, other = factories.standard_page(), factories.standard_page()
     for page in (one, other):
-        factories.translate(page, "de", live=False, leave_out="How we write")
+        factories.translate(page, "de", live=False, leave_out="Who we are")
     foreign: polib.POFile = translation_of(other, "de").export_po()
     for entry in foreign:
         entry.msgstr = "Fremd"

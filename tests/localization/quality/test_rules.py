@@ -25,6 +25,7 @@ GOOD = [
     ("A 2-week break", "Eine zweiwöchige Pause", "de"),
     ("In 1 of 10,000 people", "Bei 1 von 10.000 Menschen", "de"),
     ("About half an hour", "Etwa 30 Minuten", "de"),
+    ("Take vitamin B1 for a week.", "Nehmen Sie sieben Tage lang Vitamin B1.", "de"),
     ("From 8:30 a.m. to 4 p.m.", "Von 8.30 bis 16 Uhr", "de"),
     ("On 14 March 2024", "Am 14.03.2024", "de"),
     ("Between 15% and 25%", "Entre el 15 y el 25 %", "es"),

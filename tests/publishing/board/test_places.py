@@ -30,7 +30,7 @@ def test_the_start_page_says_what_needs_attention_in_my_languages(page: Any, tra
 
 def test_refused_publications_need_attention_too(translator: Client) -> None:
     page = factories.standard_page(key="half")
-    factories.translate(page, "de", leave_out="With sources")
+    factories.translate(page, "de", leave_out="Who we are")
     html = translator.get(HOME).content.decode()
     assert "German: 1 refused publication" in html
     assert "German: 1 incomplete" in html

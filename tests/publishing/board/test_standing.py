@@ -65,7 +65,7 @@ def test_a_whole_translation_that_nobody_has_published_is_ready(run_tasks: Calla
 
 def test_a_refused_publication_is_marked_until_it_succeeds() -> None:
     page = factories.standard_page()
-    factories.translate(page, "de", leave_out="With sources")
+    factories.translate(page, "de", leave_out="Who we are")
     assert standing(page, "de").refused
     factories.translate(page, "de")
     row = standing(page, "de")
@@ -102,12 +102,13 @@ def test_what_is_deleted_is_gone_from_the_board(page: Any, run_tasks: Callable[[
     assert states(page) == {}
 
 
-def test_without_its_original_the_oldest_language_stands_for_it(
-    page: Any, run_tasks: Callable[[], None]
-) -> None:
-    page.delete()
+def test_without_its_original_the_oldest_language_stands_for_it(run_tasks: Callable[[], None]) -> None:
+    original = factories.category()
+    factories.translate(original, "de")
     run_tasks()
-    row = standing(page, "de")
+    original.delete()
+    run_tasks()
+    row = standing(original, "de")
     assert (row.leads, row.state) == (True, State.NOT_PUBLIC)
 
 
