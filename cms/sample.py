@@ -2,7 +2,7 @@
 
 One treatment came in through the doors that editors use. The others are copies of its rows, inserted in bulk
 with a live revision, a content id and an address of their own, and then compiled like any publication. Their
-texts are the original's to the letter, title included: so what translators confirmed is confirmed of them too.
+texts, title included, are the original's to the letter: what translators confirmed is confirmed of them too.
 """
 
 from __future__ import annotations

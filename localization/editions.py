@@ -13,16 +13,44 @@ from localization.digest import digest_of, item_digests
 from localization.history import Changes
 from localization.models import ConfirmedSection, RevisionProvenance
 from localization.provenance import provenance_of
+from localization.reading import read
 from localization.segments import Segments, segments_of
 from localization.source import own_live_revision, source_code
+
+
+class Records:
+    """What is stored about all editions of one content; each table is read once, when it is asked for."""
+
+    def __init__(self, rows: list[Any]) -> None:
+        """Take the rows of one content."""
+        self._rows = rows
+
+    @cached_property
+    def confirmed(self) -> dict[str, dict[str, ConfirmedSection]]:
+        """The last confirmed text by language code and section kind."""
+        found: dict[str, dict[str, ConfirmedSection]] = {}
+        rows = ConfirmedSection.objects.filter(content_id__in={row.translation_key for row in self._rows})
+        for row in rows.order_by("locale", "section", "-id").distinct("locale", "section"):
+            found.setdefault(row.locale, {})[row.section] = row
+        return found
+
+    @cached_property
+    def provenance(self) -> dict[int, list[RevisionProvenance]]:
+        """What was recorded of the strings of each live revision, by its primary key."""
+        found: dict[int, list[RevisionProvenance]] = {}
+        live = [row.live_revision_id for row in self._rows]
+        for row in RevisionProvenance.objects.filter(revision__in=live):
+            found.setdefault(row.revision_id, []).append(row)
+        return found
 
 
 class Edition:
     """One content in one language: its ``row``, and the edition that it is translated from."""
 
-    def __init__(self, row: Any) -> None:
-        """Take a page's specific row or a snippet."""
+    def __init__(self, row: Any, records: Records) -> None:
+        """Take a page's specific row or a snippet, and what is stored about all its languages."""
         self.row = row
+        self._records = records
         self.code: str = row.locale.language_code
         self.source: Edition = self
 
@@ -45,10 +73,7 @@ class Edition:
         revision = self.live_revision
         if revision is None:
             return None
-        # What ``revision.as_object()`` does, with the row and its language that are here already.
-        live = self.row.with_content_json(revision.content)
-        live.locale = self.row.locale
-        return live
+        return read(self.row, revision.content)
 
     @cached_property
     def texts(self) -> dict[str, Segments]:
@@ -74,13 +99,14 @@ class Edition:
     @cached_property
     def confirmed(self) -> dict[str, ConfirmedSection]:
         """The last confirmed text of each section in this language, by section kind."""
-        rows = ConfirmedSection.objects.filter(content_id=self.row.translation_key, locale=self.code)
-        return {row.section: row for row in rows.order_by("section", "-id").distinct("section")}
+        return self._records.confirmed.get(self.code, {})
 
     @cached_property
     def provenance(self) -> list[RevisionProvenance]:
         """What is known of the live revision's strings (empty for a source)."""
-        return [] if self.is_source else provenance_of(self.live_revision)
+        if self.is_source:
+            return []
+        return self._records.provenance.get(self.live_revision.pk) or provenance_of(self.live_revision)
 
 
 def editions_of(rows: Iterable[Any]) -> dict[str, Edition]:
@@ -88,7 +114,9 @@ def editions_of(rows: Iterable[Any]) -> dict[str, Edition]:
 
     A translation whose source was deleted has ``MISSING`` for its source.
     """
-    editions = {row.locale.language_code: Edition(row) for row in rows}
+    rows = list(rows)
+    records = Records(rows)
+    editions = {row.locale.language_code: Edition(row, records) for row in rows}
     if not editions:
         return {}
     first = next(iter(editions.values()))

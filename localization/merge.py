@@ -48,6 +48,8 @@ def with_source_values(target: Any, source: Any, copies: Mapping[str, str] | Non
         field = declared.get_field(type(target))
         if _belongs_to_source(declared, field, target):
             setattr(merged, field.attname, getattr(source, field.attname))
+            if isinstance(field, ForeignKey) and field.is_cached(source):
+                field.set_cached_value(merged, field.get_cached_value(source))
         elif isinstance(field, StreamField):
             raw = merge_stream(field.stream_block, _raw(field, target), _raw(field, source), copies or {})
             setattr(merged, field.name, field.stream_block.to_python(raw))

@@ -19,11 +19,18 @@ class PublishingConfig(AppConfig):
 
     def ready(self) -> None:
         """Put up the publishing wall and connect the receivers."""
-        from publishing import checks, copies, receivers, wall  # noqa: F401  (imported for their registrations)
+        from publishing import (  # noqa: F401  (the first and third are imported for their registrations)
+            checks,
+            choices,
+            copies,
+            receivers,
+            wall,
+        )
         from publishing.board import editors
         from publishing.cascade import follow
 
         wall.build()
+        choices.build()
         copies.build()
         editors.build()
         follow.build()

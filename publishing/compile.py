@@ -18,15 +18,15 @@ from wagtail.models import Page
 from localization.freshness import Freshness, freshness_of
 from localization.languages import Language, language, position
 from localization.merge import with_source_values
+from localization.reading import read
 from localization.source import source_locale
 from publishing.context import BASE, CompileContext
 from publishing.mix import own_words
-from publishing.models import Document, Status
 from publishing.moments import iso
 from publishing.paths import breadcrumbs, path_of
 from publishing.reviews import Claims, claims_of, standings_on, without_reviews
 from publishing.sections import Sections
-from publishing.shelf import Shelf
+from publishing.shelf import SOURCE, Shelf
 from publishing.structured_data import graph
 
 if TYPE_CHECKING:
@@ -84,8 +84,7 @@ def text_of(edition: Edition, freshness: Mapping[str, Freshness]) -> Any:
     copies = {new: old for fresh in freshness.values() for new, old in fresh.copies.items()}
     live = edition.live
     if held:
-        live = edition.row.with_content_json({**edition.live_revision.content, **held})
-        live.locale = edition.row.locale
+        live = read(edition.row, {**edition.live_revision.content, **held})
     return with_source_values(live, edition.source.live, copies)
 
 
@@ -166,7 +165,7 @@ def _head(
             "review_due": claims.review_due,
         },
         "reviewers": claims.reviewers,
-        "available_translations": translations_of(instance, own, original),
+        "available_translations": translations_of(instance, own, original, context.shelf),
         "attribution": attribution(card, context),
         "breadcrumbs": breadcrumbs(instance, context) if isinstance(instance, Page) else [],
     }
@@ -180,12 +179,13 @@ def attribution(card: dict[str, Any], context: CompileContext) -> dict[str, str]
     return {"name": organisation.get("title", ""), "url": card["url"]}
 
 
-def translations_of(instance: Any, own: dict[str, Any], original: Language) -> list[dict[str, Any]]:
+def translations_of(
+    instance: Any, own: dict[str, Any], original: Language, shelf: Shelf
+) -> list[dict[str, Any]]:
     """Return every language in which this content is public, itself included, in the setting's order."""
-    found = {instance.locale.language_code: own}
-    rows = Document.objects.filter(content_id=instance.translation_key, status=Status.LIVE)
-    for code, card in rows.exclude(locale=instance.locale.language_code).values_list("locale", "card"):
-        found[code] = {name: card[name] for name in own}
+    cards = {code: card for code, card in shelf.cards(instance.translation_key).items() if code != SOURCE}
+    found = {code: {name: card[name] for name in own} for code, card in cards.items()}
+    found[instance.locale.language_code] = own
     return [
         {**found[code], "name": language(code).name, "is_source": code == original.code}
         for code in sorted(found, key=position)

@@ -31,6 +31,12 @@ def card_key(content_id: UUID | str, locale: str) -> str:
     return f"card:{content_id}:{locale}"
 
 
+def contents_of(keys: Iterable[str]) -> set[UUID]:
+    """Return the content ids of the cards among some dependency keys."""
+    parts = (key.split(":") for key in keys)
+    return {UUID(content_id) for kind, content_id, *_rest in parts if kind == "card"}
+
+
 def list_key(document_type: str, facet: str | None, locale: str) -> str:
     """Return the dependency key of a list of cards."""
     return f"list:{document_type}:{facet or ''}:{locale}"

@@ -10,6 +10,7 @@ import uuid
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.db.models import prefetch_related_objects
 
 if TYPE_CHECKING:
     from wagtail.images.models import AbstractImage
@@ -28,7 +29,9 @@ def represent_image(image: AbstractImage, alt: str, decorative: bool, base: str)
 
     ``base`` is put before each address. A decorative picture has an empty alternative text (HTML, 4.8.4.4).
     """
-    made = image.renditions.filter(filter_spec__in=rendition_specs()).order_by("width", "filter_spec")
+    prefetch_related_objects([image], "renditions")
+    specs = rendition_specs()
+    made = [rendition for rendition in image.renditions.all() if rendition.filter_spec in specs]
     return {
         "id": str(uuid.uuid5(NAMESPACE, f"image:{image.pk}")),
         "alt": "" if decorative else alt,
@@ -42,7 +45,7 @@ def represent_image(image: AbstractImage, alt: str, decorative: bool, base: str)
                 "height": rendition.height,
                 "type": _type(rendition.file.name),
             }
-            for rendition in made
+            for rendition in sorted(made, key=lambda made: (made.width, made.filter_spec))
         ],
     }
 

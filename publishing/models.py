@@ -65,6 +65,9 @@ class Document(models.Model):
     review_due = models.DateTimeField(null=True)
     sequence = models.BigIntegerField(null=True, unique=True)
 
+    # The keys of its dependencies, where somebody has read them already.
+    recorded: frozenset[str] | None = None
+
     class Meta:
         """One row per content and language; one live document per path."""
 

@@ -45,5 +45,6 @@ def roots() -> dict[int, Page]:
 
 def breadcrumbs(page: Page, context: CompileContext) -> list[dict[str, str]]:
     """Return title and path of each public page above ``page``, from the home page down."""
-    cards = [context.card(ancestor) for ancestor in page.get_ancestors().filter(depth__gt=1)]
+    above = context.shelf.trees.above(page)
+    cards = [context.card(ancestor) for ancestor in above if ancestor.depth > 1]
     return [{"title": card["title"], "path": card["path"]} for card in cards if card and card["path"]]

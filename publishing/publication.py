@@ -45,7 +45,7 @@ def _own_reason(edition: Edition, shelf: Shelf) -> Reason | None:
     if row.expire_at is not None and row.expire_at <= timezone.now():
         return "expired"
     if isinstance(row, Page):
-        if shelf.is_restricted(row):
+        if shelf.trees.is_restricted(row):
             return "restricted"
         if path_of(edition.live, shelf) is None:
             return "unpublished"

@@ -12,23 +12,26 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
+from wagtail.models import Page
 
 from localization.editions import Edition, editions_of
 from publishing.board.standing import restate
+from publishing.choices import shared
 from publishing.compile import compile_live
-from publishing.context import card_key, list_key
-from publishing.models import Document, Recall, Status
+from publishing.context import card_key, contents_of, list_key
+from publishing.models import Dependency, Document, Recall, Status
 from publishing.publication import Reason, reason_against
 from publishing.published import Published
 from publishing.published_types import rows_of
 from publishing.recall.notice import keep_notice, stand
 from publishing.recall.record import latest
 from publishing.shelf import Shelf
-from publishing.store import Change, put, withdraw
+from publishing.store import Change, bury, put
 from publishing.tasks import refresh_dependents
 
 # First key of the advisory locks that order the compiles of one content id.
 LOCK_SPACE = 7251
+NOTHING = Change(written=False)
 
 
 class Work:
@@ -41,52 +44,62 @@ class Work:
         self,
         content_id: UUID,
         editions: dict[str, Edition],
-        stored: dict[str, int | None],
+        documents: dict[str, Document],
         recall: Recall | None,
+        shelf: Shelf,
     ) -> None:
-        """Take editions and the live revision of each stored document by language code; the latest recall."""
+        """Take editions and stored documents by language code, the latest recall, and a shelf."""
         self.content_id = content_id
         self.recall = recall
         self.editions = editions
-        self.codes = list(dict.fromkeys([*editions, *stored]))
+        self.documents = documents
+        self.codes = list(dict.fromkeys([*editions, *documents]))
         # Revisions that the gate has let through; the wall adds the one that it has just judged.
-        self.passed = {pk for pk in stored.values() if pk is not None}
-        self.shelf = Shelf()
+        live = (document for document in documents.values() if document.status == Status.LIVE)
+        self.passed = {document.revision_id for document in live if document.revision_id is not None}
+        self.shelf = shelf
         self._reasons: dict[str, Reason | None] = {}
 
     def finish(self, locale: str | None = None) -> dict[str, Change]:
         """Bring the documents up to date; see ``refresh``."""
-        if locale is None:
-            changes = self.bring_up_to_date(self.codes)
-        else:
-            first = self.one(locale)
-            concerned = first.face or self.is_source(locale)
-            others = [code for code in self.codes if code != locale] if concerned else []
-            changes = self.bring_up_to_date(others, {locale: first})
-        _fan_out(self.content_id, changes)
+        with shared():
+            changes = self._compile(locale)
+        self._fan_out(changes)
         restate(self.content_id, self.editions)
         return changes
 
+    def _compile(self, locale: str | None) -> dict[str, Change]:
+        if locale is None:
+            return self.bring_up_to_date(self.codes)
+        first = self.one(locale)
+        concerned = first.face or self.is_source(locale)
+        others = [code for code in self.codes if code != locale] if concerned else []
+        return self.bring_up_to_date(others, {locale: first})
+
     def one(self, code: str) -> Change:
         """Compile or withdraw the document of one language."""
-        edition = self.editions.get(code)
+        edition, document = self.editions.get(code), self.documents.get(code)
         if self.recall is not None and self.recall.is_active:
-            return stand(self.content_id, code, self.recall, self.shelf)
-        if edition is None or not isinstance(edition.row, Published):
-            return self._take_down(code, "deleted")
-        reason = self.reason_against(edition)
-        if reason is not None:
-            return self._take_down(code, reason)
-        change = put(edition.row, compile_live(edition, self.shelf))
-        self.shelf.forget(self.content_id)
+            change = NOTHING if document is None else stand(document, self.recall, self.shelf)
+        elif edition is None or not isinstance(edition.row, Published):
+            change = self._take_down(document, "deleted")
+        elif (reason := self.reason_against(edition)) is not None:
+            change = self._take_down(document, reason)
+        else:
+            document = document or Document(content_id=self.content_id, locale=code)
+            change = put(document, edition.row, compile_live(edition, self.shelf))
+            self.documents[code] = document
+        if document is not None:
+            self.shelf.learn(document)
         return change
 
-    def _take_down(self, code: str, reason: Reason) -> Change:
+    def _take_down(self, document: Document | None, reason: Reason) -> Change:
+        if document is None:
+            return NOTHING
+        change = bury(document, reason, None) if document.status == Status.LIVE else NOTHING
         if self.recall is None:
-            return withdraw(self.content_id, code, reason)
-        return withdraw(self.content_id, code, reason).followed_by(
-            keep_notice(self.content_id, code, self.recall, self.shelf)
-        )
+            return change
+        return change.followed_by(keep_notice(document, self.recall, self.shelf))
 
     def reason_against(self, edition: Edition) -> Reason | None:
         """Return why readers may not have this edition; what is compiled twice is asked about once."""
@@ -105,6 +118,14 @@ class Work:
         for code in order[: moved[-1]] if moved else []:
             changes[code] = changes[code].followed_by(self.one(code))
         return changes
+
+    def _fan_out(self, changes: dict[str, Change]) -> None:
+        keys: set[str] = set()
+        for code, change in changes.items():
+            if change.card or change.facets:
+                keys |= _keys(self.content_id, code, self.documents[code].type, change)
+        if keys:
+            refresh_dependents.enqueue(sorted(keys))
 
     def is_source(self, code: str) -> bool:
         """Say whether the others depend on this language; a deleted source is known by its absence."""
@@ -125,9 +146,25 @@ def refresh(content_id: UUID, locale: str | None = None, model: type[Any] | None
 def begin(content_id: UUID, model: type[Any] | None = None) -> Work:
     """Lock the content until the end of the transaction, and read what there is of it."""
     hold(content_id)
-    stored = Document.objects.filter(content_id=content_id).values_list("locale", "status", "revision_id")
-    live = {code: revision if status == Status.LIVE else None for code, status, revision in stored}
-    return Work(content_id, editions_of(rows_of(content_id, model)), live, latest(content_id))
+    documents = _documents(content_id)
+    rows = rows_of(content_id, model)
+    shelf = Shelf()
+    shelf.trees.prepare(row for row in rows if isinstance(row, Page))
+    keys = (key for document in documents.values() for key in document.recorded or ())
+    shelf.fetch_cards({content_id, *contents_of(keys)})
+    return Work(content_id, editions_of(rows), documents, latest(content_id), shelf)
+
+
+def _documents(content_id: UUID) -> dict[str, Document]:
+    """Return what is stored of a content by language code, with dependencies and without the large bodies."""
+    found = {row.locale: row for row in Document.objects.filter(content_id=content_id).defer("body")}
+    recorded: dict[str, set[str]] = {code: set() for code in found}
+    dependencies = Dependency.objects.filter(document__in=[row.pk for row in found.values()])
+    for code, key in dependencies.values_list("document__locale", "key"):
+        recorded[code].add(key)
+    for code, row in found.items():
+        row.recorded = frozenset(recorded[code])
+    return found
 
 
 def refresh_document(document: Document) -> Change:
@@ -150,16 +187,6 @@ def hold(content_id: UUID) -> None:
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [LOCK_SPACE, str(content_id)])
-
-
-def _fan_out(content_id: UUID, changes: dict[str, Change]) -> None:
-    keys: set[str] = set()
-    if any(change.card or change.facets for change in changes.values()):
-        types = dict(Document.objects.filter(content_id=content_id).values_list("locale", "type"))
-        for code, change in changes.items():
-            keys |= _keys(content_id, code, types.get(code, ""), change)
-    if keys:
-        refresh_dependents.enqueue(sorted(keys))
 
 
 def _keys(content_id: UUID, code: str, document_type: str, change: Change) -> set[str]:

@@ -17,7 +17,7 @@ from wagtail.views import serve_chain
 from localization.languages import UnknownLanguage, language
 from localization.source import is_live
 from publishing.paths import root_of
-from publishing.shelf import Shelf
+from publishing.trees import Trees
 
 
 def serve(request: HttpRequest) -> HttpResponse | None:
@@ -57,7 +57,7 @@ def _restricted_page(request: HttpRequest) -> Any | None:
         page = root.specific.route(request, components).page
     except (UnknownLanguage, Http404):
         return None
-    return page if is_live(page) and Shelf().is_restricted(page) else None
+    return page if is_live(page) and Trees().is_restricted(page) else None
 
 
 def _locale_id(code: str) -> int | None:

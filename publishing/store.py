@@ -36,13 +36,14 @@ class Change:
         )
 
 
-def put(row: Any, compiled: Compiled) -> Change:
-    """Make ``compiled`` the live document of ``row``; return what that changed."""
-    before = Document.objects.filter(content_id=row.translation_key, locale=row.locale.language_code).first()
-    document = before or Document(content_id=row.translation_key, locale=row.locale.language_code)
-    old, last_path = _outside(before), document.path  # also where it stood before it was taken down
+def put(document: Document, row: Any, compiled: Compiled) -> Change:
+    """Make ``compiled`` the live document of ``row``; return what that changed.
+
+    ``document`` is the stored one of that content and language, or a new one.
+    """
+    old, last_path = _outside(document), document.path  # also where it stood before it was taken down
     digest = content_digest(compiled.data)
-    was_live = before is not None and before.status == Status.LIVE
+    was_live = document.pk is not None and document.status == Status.LIVE
     updated = document.updated_at if was_live and document.content_digest == digest else timezone.now()
     body, etag = serialise(compiled.data, updated)
     fresh = {
@@ -70,7 +71,8 @@ def put(row: Any, compiled: Compiled) -> Change:
         "review_due": compiled.claims.due,
     }
     changed = not was_live or document.etag != etag
-    stale = {name for name, value in fresh.items() if getattr(document, name) != value} - {"body"}
+    # Without the body, which is not loaded: its digest is the etag.
+    stale = {name for name in fresh.keys() - {"body"} if getattr(document, name) != fresh[name]}
     if changed or stale:
         for name, value in fresh.items():
             setattr(document, name, value)
@@ -82,12 +84,6 @@ def put(row: Any, compiled: Compiled) -> Change:
         _remember_path(document, last_path)
     _record_dependencies(document, compiled.dependencies)
     return _difference(changed, old, _outside(document))
-
-
-def withdraw(content_id: UUID, locale: str, reason: str) -> Change:
-    """Turn a live document into its tombstone; return what that changed (nothing, if there was none)."""
-    document = Document.objects.filter(content_id=content_id, locale=locale, status=Status.LIVE).first()
-    return Change(written=False) if document is None else bury(document, reason, None)
 
 
 def bury(document: Document, reason: str, replaced_by: UUID | None) -> Change:
@@ -103,6 +99,7 @@ def bury(document: Document, reason: str, replaced_by: UUID | None) -> Change:
     _empty(document)
     document.save()
     document.dependencies.all().delete()
+    document.recorded = frozenset()
     return _difference(True, old, _outside(document))
 
 
@@ -134,8 +131,8 @@ def _empty(document: Document) -> None:
     document.review_state = ""
 
 
-def _outside(document: Document | None) -> tuple[str | None, str, dict[str, Any], frozenset[str]]:
-    if document is None or document.status != Status.LIVE:
+def _outside(document: Document) -> tuple[str | None, str, dict[str, Any], frozenset[str]]:
+    if document.pk is None or document.status != Status.LIVE:
         return (None, "", {}, frozenset())
     return (document.path, document.title, document.card, frozenset(document.facets))
 
@@ -180,8 +177,12 @@ def _remember_path(document: Document, old: str | None) -> None:
 
 
 def _record_dependencies(document: Document, keys: frozenset[str]) -> None:
-    recorded = set(document.dependencies.values_list("key", flat=True))
-    document.dependencies.filter(key__in=recorded - keys).delete()
+    recorded = document.recorded
+    if recorded is None:
+        recorded = frozenset(document.dependencies.values_list("key", flat=True))
+    if recorded - keys:
+        document.dependencies.filter(key__in=recorded - keys).delete()
     Dependency.objects.bulk_create(
         (Dependency(document=document, key=key) for key in sorted(keys - recorded)), ignore_conflicts=True
     )
+    document.recorded = keys

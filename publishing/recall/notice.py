@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any
-from uuid import UUID
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -27,25 +26,21 @@ REASON = "recalled"
 OF_REPLACEMENT = ("id", "type", "language", "direction", "title", "path", "url", "api_path")
 
 
-def stand(content_id: UUID, locale: str, recall: Recall, shelf: Shelf) -> Change:
-    """Bring one language into the state that an active recall demands; it must have been public once."""
-    document = Document.objects.filter(content_id=content_id, locale=locale).first()
-    if document is None:
-        return Change(written=False)
+def stand(document: Document, recall: Recall, shelf: Shelf) -> Change:
+    """Bring one language into the state that an active recall demands."""
     if recall.kind == Recall.Kind.GONE:
         return bury(document, REASON, recall.replaced_by)
     return explain(document, compile_withdrawn(document, recall, shelf), recall.replaced_by)
 
 
-def keep_notice(content_id: UUID, locale: str, recall: Recall, shelf: Shelf) -> Change:
+def keep_notice(document: Document, recall: Recall, shelf: Shelf) -> Change:
     """Compile a notice that outlives its lifted recall again: its replacement may have another title now.
 
     Lifting allows publishing and publishes nothing; until somebody does, readers keep the explanation.
     """
-    kept = Document.objects.filter(content_id=content_id, locale=locale, status=Status.WITHDRAWN).first()
-    if kept is None:
+    if document.status != Status.WITHDRAWN:
         return Change(written=False)
-    return explain(kept, compile_withdrawn(kept, recall, shelf), recall.replaced_by)
+    return explain(document, compile_withdrawn(document, recall, shelf), recall.replaced_by)
 
 
 def compile_withdrawn(document: Document, recall: Recall, shelf: Shelf | None = None) -> Compiled:

@@ -1,20 +1,24 @@
-"""What does reading cost the database? The same for one document and for many."""
+"""What do reading and compiling cost the database? The same for one document or item and for many."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from localization.segments import segments_of
 from publishing.models import Document
-from tests import factories
+from publishing.refresh import refresh
+from tests import factories, factory_content
 
 pytestmark = pytest.mark.django_db
+
+LANGUAGES = ("de", "es", "fr", "pl", "ar", "zh-hans", "tr")
 
 
 def queries_of(read: Callable[[], Any]) -> list[str]:
@@ -35,15 +39,35 @@ def multiply(page: Any, times: int) -> None:
         document.save(force_insert=True)
 
 
+def in_languages(codes: tuple[str, ...], **overrides: Any) -> Any:
+    """Return a treatment that is public in English and these languages."""
+    made = factories.treatment(**overrides)
+    for code in codes:
+        factories.translate(made, code)
+    return made
+
+
+def with_risks(number: int) -> list[dict[str, Any]]:
+    """Return the raw section on risks with so many risks, each with a source of its own."""
+    m = factories.marker()
+    risks = factory_content.risks(m, factories.source().pk)
+    one = next(block for block in risks if block["type"] == "risk")
+    others = [
+        m.block(
+            "risk", one["value"] | {"sources": m.items(f"sources {n}", factories.source().pk)}, f"more {n}"
+        )
+        for n in range(number - 1)
+    ]
+    return [*risks, *others]
+
+
 @pytest.fixture
 def page() -> Any:
     """A treatment in two languages, with menus and the organisation's details around it."""
-    made = factories.treatment()
-    factories.translate(made, "de")
     for code in ("en", "de"):
         factories.organisation(code)
         factories.navigation(code)
-    return made
+    return in_languages(("de",))
 
 
 def test_a_warm_page_costs_two_queries_at_most(client: Client, page: Any) -> None:
@@ -68,3 +92,31 @@ def test_a_list_costs_three_queries_at_most(client: Client, page: Any) -> None:
     many = queries_of(lambda: client.get(url))
     assert len(many) == len(alone) <= 3
     assert client.get(url).content.decode().count(page.url) > 20
+
+
+def statements_of_compiling_anew(content_id: UUID) -> int:
+    """Return how many statements it takes until the documents of all languages are written anew."""
+    Document.objects.filter(content_id=content_id).update(etag="", content_digest="")
+    with CaptureQueriesContext(connection) as captured:
+        changes = refresh(content_id)
+    assert all(change.written for change in changes.values())
+    return len(captured)
+
+
+def test_all_languages_are_compiled_in_sixty_statements() -> None:
+    page = in_languages(LANGUAGES, risks=with_risks(8))
+    assert sum(map(len, segments_of(page).texts.values())) >= 60
+    assert statements_of_compiling_anew(page.translation_key) <= 60
+
+
+def test_a_further_language_costs_one_statement(page: Any) -> None:
+    before = statements_of_compiling_anew(page.translation_key)
+    for code in ("fr", "tr"):
+        factories.translate(page, code)
+    assert statements_of_compiling_anew(page.translation_key) <= before + 2
+
+
+def test_fifty_risks_cost_what_one_costs() -> None:
+    pages = [in_languages(("de",), risks=with_risks(number)) for number in (1, 50)]
+    few, many = (statements_of_compiling_anew(page.translation_key) for page in pages)
+    assert few == many
