@@ -9,17 +9,23 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import polib
 import pytest
 from django.contrib.auth.models import Group
 from django.contrib.messages import get_messages
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django import Settings
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowTask
+from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, rich_text, streamfield
+from wagtail_localize.models import Translation
 
 from localization.models import Refusal
 from localization.source import is_live
+from publishing.blocks import RICH_TEXT_FEATURES
 from publishing.models import Document
 from tests import factories
 
@@ -57,11 +63,16 @@ def assert_told(response: Any) -> None:
     assert REASON in messages[0][1]
 
 
+def assert_refused_by_the_translation_editor(admin_client: Client, page: Any) -> None:
+    """Somebody presses “Publish” in the translation editor, in vain."""
+    admin_client.get(reverse("wagtailadmin_home"))  # where the messages of earlier steps are shown
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    assert_told(admin_client.post(url, {"action": "publish"}))
+    assert_refused(page)
+
+
 def test_the_translation_editor(committed_db: None, admin_client: Client, half_translated: Any) -> None:
-    url = reverse("wagtailadmin_pages:edit", args=[half_translated.pk])
-    response = admin_client.post(url, {"action": "publish"})
-    assert_told(response)
-    assert_refused(half_translated)
+    assert_refused_by_the_translation_editor(admin_client, half_translated)
 
 
 def test_the_bulk_action(admin_client: Client, half_translated: Any) -> None:
@@ -131,6 +142,100 @@ def test_a_snippet_in_the_translation_editor(committed_db: None, admin_client: C
     german.refresh_from_db()
     assert not is_live(german)
     assert not Document.objects.filter(content_id=german.translation_key, locale="de").exists()
+
+
+@pytest.fixture
+def half_page(db: None) -> Any:
+    """A plain page in German, sent to translation, of which the summary is missing."""
+    return factories.translate(factories.standard_page(), "de", live=False, leave_out="Who we are")
+
+
+def translation_of(page: Any) -> Translation:
+    """Return wagtail-localize's record of a translation into German."""
+    return Translation.objects.get(source__object_id=page.translation_key, target_locale=page.locale)
+
+
+def filled_in(admin_client: Client, page: Any, **more: str) -> dict[str, str]:
+    """Return what a browser sends from the page editor when somebody presses “Publish”."""
+    html = admin_client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    fields: dict[str, str] = querydict_from_html(html, form_id="page-edit-form").dict()
+    # The browser builds the fields of a stream itself.
+    body = streamfield([("paragraph", rich_text("<p>Text.</p>", features=list(RICH_TEXT_FEATURES)))])
+    return {**fields, **nested_form_data({"body": body}), "action-publish": "1", **more}
+
+
+def test_the_page_editor(admin_client: Client, half_page: Any) -> None:
+    stop = reverse("wagtail_localize:stop_translation", args=[translation_of(half_page).pk])
+    admin_client.post(stop, {"next": "/admin/"})
+    url = reverse("wagtailadmin_pages:edit", args=[half_page.pk])
+    response = admin_client.post(url, filled_in(admin_client, half_page))
+    assert response.status_code == 302
+    assert_told(response)
+    assert_refused(half_page)
+
+
+def test_reverting_to_an_old_revision(admin_client: Client, half_page: Any) -> None:
+    old = half_page.latest_revision
+    factories.translate(half_page.get_translation(factories.locale("en")), "de")
+    half_page.refresh_from_db()
+    assert is_live(half_page)
+    stop = reverse("wagtail_localize:stop_translation", args=[translation_of(half_page).pk])
+    admin_client.post(stop, {"next": "/admin/"})
+    url = reverse("wagtailadmin_pages:edit", args=[half_page.pk])
+    sent = filled_in(admin_client, half_page, revision=str(old.pk), summary="Who we are en·old")
+    response = admin_client.post(url, sent)
+    assert response.status_code == 302
+    assert_told(response)
+    document = Document.objects.get(content_id=half_page.translation_key, locale="de")
+    assert "en·old" not in bytes(document.body or b"").decode()
+    assert half_page.title in bytes(document.body or b"").decode()
+
+
+def test_a_file_of_translations(committed_db: None, admin_client: Client, half_page: Any) -> None:
+    translation = translation_of(half_page)
+    file: polib.POFile = translation.export_po()
+    upload = SimpleUploadedFile("half.po", str(file).encode())
+    url = reverse("wagtail_localize:upload_pofile", args=[translation.pk])
+    response = admin_client.post(url, {"file": upload})
+    assert [level for level, _text in told(response)] == ["success"]
+    half_page.refresh_from_db()
+    assert not is_live(half_page)
+    assert_refused_by_the_translation_editor(admin_client, half_page)
+
+
+def test_machine_translation(
+    committed_db: None, admin_client: Client, half_page: Any, settings: Settings
+) -> None:
+    settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": "wagtail_localize.machine_translators.dummy.DummyTranslator"
+    }
+    url = reverse("wagtail_localize:machine_translate", args=[translation_of(half_page).pk])
+    admin_client.post(url, {"next": "/admin/"})
+    assert (
+        not translation_of(half_page)
+        .source.stringsegment_set.filter(string__translations__isnull=True)
+        .exists()
+    )
+    assert_refused_by_the_translation_editor(admin_client, half_page)
+
+
+def test_the_admin_api(admin_client: Client, half_page: Any) -> None:
+    url = reverse("wagtailadmin_api:pages:action", args=[half_page.pk, "publish"])
+    response = admin_client.post(url, {}, content_type="application/json")
+    assert response.status_code == 409
+    assert response["Content-Type"] == "application/problem+json"
+    problem = response.json()
+    assert problem["status"] == 409
+    assert half_page.latest_revision.content["title"] in problem["detail"]
+    assert REASON in problem["findings"][0]["message"]
+    assert_refused(half_page)
+
+
+def test_the_admin_api_publishes_what_may_be_published(admin_client: Client) -> None:
+    page = factories.standard_page(live=False)
+    url = reverse("wagtailadmin_api:pages:action", args=[page.pk, "publish"])
+    assert admin_client.post(url, {}, content_type="application/json").status_code == 200
+    assert Document.objects.filter(content_id=page.translation_key).exists()
 
 
 @pytest.mark.django_db
