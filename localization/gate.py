@@ -22,12 +22,13 @@ from localization.sections import Sectioned, section_label
 from localization.source import is_source, siblings, translation_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from wagtail.models import Revision
 
     from localization.editions import Edition
-    from localization.models import Policy, RevisionProvenance
+    from localization.models import RevisionProvenance
+    from localization.policy import Decision
 
 Severity = Literal["refuse", "warn"]
 
@@ -61,15 +62,17 @@ def gate(revision: Revision) -> list[Finding]:
     instance: Any = revision.as_object()
     if not isinstance(instance, Sectioned):
         return []
-    found = list(instance.findings())
+    found, held = list(instance.findings()), set[str]()
     if is_source(instance):
         found += [_missing(row, type(instance)) for row in inherited(revision) if row.missing]
     else:
-        found += _translation_findings(revision, instance)
+        added, held = _translation_findings(revision, instance)
+        found += added
     # The reviews' own module needs Finding.
     from localization.review.findings import review_findings
 
-    return found + review_findings(instance)
+    # Of a section that is held, readers get nothing of this revision that anybody could sign.
+    return found + [review for review in review_findings(instance) if review.section not in held]
 
 
 def refuses(findings: Iterable[Finding]) -> bool:
@@ -82,36 +85,31 @@ def reasons(findings: Iterable[Finding]) -> list[Finding]:
     return [finding for finding in findings if finding.severity == "refuse"]
 
 
-def _translation_findings(revision: Revision, instance: Any) -> list[Finding]:
+def _translation_findings(revision: Revision, instance: Any) -> tuple[list[Finding], set[str]]:
+    """Return what stands against a translation, and the sections of which readers keep an earlier text."""
     source = translation_source(instance.translation_key, instance.locale.language_code)
     if source is None:
-        return [
-            Finding(
-                "",
-                "",
-                "no_source",
-                _(
-                    "Nobody can tell what this was translated from. Send the original to translation and "
-                    "translate it there."
-                ),
-            )
-        ]
+        message = _(
+            "Nobody can tell what this was translated from. Send the original to translation and translate "
+            "it there."
+        )
+        return [Finding("", "", "no_source", message)], set()
     edition = editions_of(siblings(instance))[instance.locale.language_code]
     rows = provenance_of(revision)
     if edition.source.live is None:
         unpublished = Finding(
             "", "", "source_not_live", _("The original is not published. Publish it first.")
         )
-        return [unpublished, *(_missing(row, type(instance)) for row in rows if row.missing)]
+        return [unpublished, *(_missing(row, type(instance)) for row in rows if row.missing)], set()
     changed = policies()
-    found = [finding for row in rows for finding in _section_findings(edition, row, changed)]
-    return found + quality_findings(instance, source, {path for row in rows for path in row.missing})
+    decisions = {row.section: decision_of(edition, row, changed) for row in rows}
+    found = [finding for row in rows for finding in _section_findings(edition, row, decisions[row.section])]
+    found += quality_findings(instance, source, {path for row in rows for path in row.missing})
+    return found, {row.section for row in rows if row.missing and decisions[row.section].shown == "held"}
 
 
-def _section_findings(
-    edition: Edition, row: RevisionProvenance, changed: Mapping[str, Policy]
-) -> Iterator[Finding]:
-    model, publish = type(edition.row), decision_of(edition, row, changed).publish
+def _section_findings(edition: Edition, row: RevisionProvenance, decision: Decision) -> Iterator[Finding]:
+    model, publish = type(edition.row), decision.publish
     if row.missing:
         yield _missing(row, model) if not publish else _incomplete(row, model)
     elif not publish:

@@ -14,10 +14,12 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageLogEntry
+from wagtail_localize.models import StringTranslation
 
 from localization.gate import Finding, gate
 from localization.models import Refusal
 from localization.review.models import ReviewOverride, ReviewRule
+from publishing.models import Document
 from tests import factories
 from tests.localization.review_steps import SECTIONS, browser, changed, press, reviewer
 
@@ -72,6 +74,21 @@ def test_a_rule_refuses_a_translation_too(client: Client) -> None:
     press(client, german, "sign", "risks")
     german.get_latest_revision().publish()
     assert type(german).objects.get(pk=german.pk).live_revision is not None
+
+
+def test_a_rule_asks_for_no_review_of_a_text_that_nobody_gets(client: Client) -> None:
+    page = factories.treatment()
+    german = factories.translate(page, "de")
+    refuse("process")
+    assert [found.section for found in findings(german) if found.severity == "refuse"] == ["process"]
+    StringTranslation.objects.filter(data__startswith="Numbing the skin").delete()
+    german = factories.translate_again(page, "de")
+    assert [found.section for found in findings(german) if found.severity == "refuse"] == []
+    german.get_latest_revision().publish()
+    section = json.loads(
+        bytes(Document.objects.get(content_id=page.translation_key, locale="de").body or b"")
+    )
+    assert "Numbing the skin de·" in json.dumps(section["sections"]["process"], ensure_ascii=False)
 
 
 def test_a_rule_refuses_what_is_overdue(client: Client) -> None:
