@@ -38,6 +38,7 @@ EDITORS = (
     "localization/changes/*",
     "localization/checklist/*",
     "localization/gate.py",
+    "localization/permissions/*",
     "localization/quality/*",
     "localization/review/*",
     "localization/section_policies.py",

@@ -15,6 +15,7 @@ from wagtail_localize.wagtail_hooks import page_listing_more_buttons
 
 from localization.changes.views import Changes
 from localization.checklist import hooks as checklist_hooks  # noqa: F401  (imported for its registrations)
+from localization.permissions import group_panel  # noqa: F401  (imported for its registrations)
 from localization.review import hooks as review_hooks  # noqa: F401  (imported for its registrations)
 from localization.section_policies import SectionPolicyViewSet
 from localization.source import is_source
