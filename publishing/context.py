@@ -37,6 +37,12 @@ def contents_of(keys: Iterable[str]) -> set[UUID]:
     return {UUID(content_id) for kind, content_id, *_rest in parts if kind == "card"}
 
 
+def types_of(keys: Iterable[str]) -> set[str]:
+    """Return the document types of the lists among some dependency keys."""
+    parts = (key.split(":") for key in keys)
+    return {document_type for kind, document_type, *_rest in parts if kind == "list"}
+
+
 def list_key(document_type: str, facet: str | None, locale: str) -> str:
     """Return the dependency key of a list of cards."""
     return f"list:{document_type}:{facet or ''}:{locale}"

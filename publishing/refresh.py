@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import Max
 from wagtail.models import Page
 
 from localization.editions import Edition, editions_of
@@ -27,7 +28,7 @@ from publishing.recall.notice import keep_notice, stand
 from publishing.recall.record import latest
 from publishing.shelf import Shelf
 from publishing.store import Change, bury, put
-from publishing.tasks import refresh_dependents
+from publishing.tasks import catch_up, refresh_dependents
 
 # First key of the advisory locks that order the compiles of one content id.
 LOCK_SPACE = 7251
@@ -47,9 +48,12 @@ class Work:
         documents: dict[str, Document],
         recall: Recall | None,
         shelf: Shelf,
+        since: int,
     ) -> None:
-        """Take editions and stored documents by language code, the latest recall, and a shelf."""
+        """Take editions and documents by language code, the latest recall, a shelf, the feed's last number."""
         self.content_id = content_id
+        self._since = since
+        self._known = {code: document.recorded or frozenset() for code, document in documents.items()}
         self.recall = recall
         self.editions = editions
         self.documents = documents
@@ -65,6 +69,7 @@ class Work:
         with shared():
             changes = self._compile(locale)
         self._fan_out(changes)
+        self._look_back()
         restate(self.content_id, self.editions)
         return changes
 
@@ -127,6 +132,13 @@ class Work:
         if keys:
             refresh_dependents.enqueue(sorted(keys))
 
+    def _look_back(self) -> None:
+        """Let the worker see to what this shows for the first time, if that is being published just now."""
+        made_from = {code: document.recorded or frozenset() for code, document in self.documents.items()}
+        new = {key for code, keys in made_from.items() for key in keys - self._known.get(code, frozenset())}
+        if new:
+            catch_up.enqueue(str(self.content_id), self._since, sorted(new))
+
     def is_source(self, code: str) -> bool:
         """Say whether the others depend on this language; a deleted source is known by its absence."""
         return code not in self.editions or self.editions[code].is_source
@@ -146,13 +158,14 @@ def refresh(content_id: UUID, locale: str | None = None, model: type[Any] | None
 def begin(content_id: UUID, model: type[Any] | None = None) -> Work:
     """Lock the content until the end of the transaction, and read what there is of it."""
     hold(content_id)
+    since = Document.objects.aggregate(last=Max("sequence"))["last"] or 0
     documents = _documents(content_id)
     rows = rows_of(content_id, model)
     shelf = Shelf()
     shelf.trees.prepare(row for row in rows if isinstance(row, Page))
     keys = (key for document in documents.values() for key in document.recorded or ())
     shelf.fetch_cards({content_id, *contents_of(keys)})
-    return Work(content_id, editions_of(rows), documents, latest(content_id), shelf)
+    return Work(content_id, editions_of(rows), documents, latest(content_id), shelf, since)
 
 
 def _documents(content_id: UUID) -> dict[str, Document]:

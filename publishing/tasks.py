@@ -8,6 +8,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Max, Q
 from django.utils import timezone
 from django_tasks import task
 from wagtail.images import get_image_model
@@ -33,6 +34,29 @@ def refresh_dependents(keys: list[str]) -> int:
     for content_id, codes in concerned.items():
         refresh(content_id, codes[0] if len(codes) == 1 else None)
     return sum(map(len, concerned.values()))
+
+
+@task()
+def catch_up(content_id: str, since: int, keys: list[str]) -> bool:
+    """Compile content again if something was published meanwhile that it had begun to show; say whether.
+
+    Two publications that are under way do not see each other: the one reads the old card, and the other finds
+    no dependency on the new one. Numbers are given at commit, so what came between ``since`` (the last number
+    when the content was read) and the content's own has overtaken it.
+    """
+    from publishing.context import contents_of, types_of
+    from publishing.models import Document
+    from publishing.refresh import refresh
+
+    own = Document.objects.filter(content_id=content_id).aggregate(last=Max("sequence"))["last"] or 0
+    between = Document.objects.filter(sequence__gt=since).exclude(content_id=content_id)
+    if own > since:
+        between = between.filter(sequence__lt=own)
+    shown = Q(content_id__in=contents_of(keys)) | Q(type__in=types_of(keys))
+    overtaken = between.filter(shown).exists()
+    if overtaken:
+        refresh(UUID(content_id))
+    return overtaken
 
 
 @task()

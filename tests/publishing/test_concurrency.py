@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 
 from localization.models import SectionPolicy
 from publishing.models import Document, Status
@@ -132,6 +132,29 @@ def test_one_content_in_several_languages(committed_db: None) -> None:
         assert listed["en"] == f"Round {ROUNDS - 1} of {page.pk}"
         assert set(listed) == {"en", "de", "ar"}
     assert_nothing_missed(reader)
+    assert_reconciled()
+
+
+def test_what_is_first_shown_while_it_is_being_changed(
+    committed_db: None, run_tasks: Callable[[], None]
+) -> None:
+    above = factories.standard_page()
+    below = factories.standard_page(above, live=False)
+    run_tasks()
+
+    def rename_above() -> None:
+        try:
+            rename(above)(0)
+            run_tasks()  # too early to see that the other page shows the title
+        finally:
+            connection.close()
+
+    with transaction.atomic(), ThreadPoolExecutor(1) as pool:
+        below.save_revision().publish()
+        pool.submit(rename_above).result()
+    assert data_of(below, "en")["breadcrumbs"][-1]["title"] == above.title
+    run_tasks()
+    assert data_of(below, "en")["breadcrumbs"][-1]["title"] == f"Round 0 of {above.pk}"
     assert_reconciled()
 
 
