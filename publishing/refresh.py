@@ -50,7 +50,7 @@ class Work:
         shelf: Shelf,
         since: int,
     ) -> None:
-        """Take editions and documents by language code, the latest recall, a shelf, the feed's last number."""
+        """Take editions and documents by language code, the latest recall, a shelf, the last number."""
         self.content_id = content_id
         self._since = since
         self._known = {code: document.recorded or frozenset() for code, document in documents.items()}
