@@ -104,13 +104,14 @@ def _translation_findings(revision: Revision, instance: Any) -> list[Finding]:
         )
         return [unpublished, *(_missing(row, type(instance)) for row in rows if row.missing)]
     changed = policies()
-    found = [finding for row in rows for finding in _section_findings(edition, row, changed)]
+    found = [finding for row in rows for finding in section_findings(edition, row, changed)]
     return found + quality_findings(instance, source, {path for row in rows for path in row.missing})
 
 
-def _section_findings(
+def section_findings(
     edition: Edition, row: RevisionProvenance, changed: Mapping[str, Policy]
 ) -> Iterator[Finding]:
+    """Give what stands against publishing one section of a translation whose original is live."""
     model, publish = type(edition.row), decision_of(edition, row, changed).publish
     if row.missing:
         yield _missing(row, model) if not publish else _incomplete(row, model)
