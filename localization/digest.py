@@ -59,9 +59,14 @@ def item_of(path: str) -> str:
     return rest.partition(".")[0] or field
 
 
+def is_block(item: str) -> bool:
+    """Say whether an item is a block of a stream, known by its id, and not a plain field."""
+    return _BLOCK_ID.fullmatch(item) is not None
+
+
 def _place(path: str) -> str:
     steps = path.split(".")[2:]
-    return ".".join("*" if _BLOCK_ID.fullmatch(step) else step for step in steps)
+    return ".".join("*" if is_block(step) else step for step in steps)
 
 
 def _sorted(found: dict[str, list[str]]) -> list[list[str | list[str]]]:

@@ -94,7 +94,7 @@ class Edition:
     @cached_property
     def changes(self) -> Changes:
         """The history of this edition's wording, and what was said about its changes."""
-        return Changes(self.row.translation_key, self.code)
+        return Changes.of(self.row.translation_key, self.code)
 
     @cached_property
     def confirmed(self) -> dict[str, ConfirmedSection]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from django.utils import timezone
 
-from localization.digest import item_of
+from localization.digest import is_block, item_of
 from localization.models import ConfirmedSection
 from localization.policy import PUBLISHED, UNDIVIDED, Decision, Shown, Standing, decide, policy_of
 
@@ -127,16 +127,17 @@ def confirmed_items(edition: Edition, row: RevisionProvenance) -> dict[str, str]
     """Return which items of the live original this revision has, confirmed: original's id → translation's.
 
     Items are found by id; a block that was copied, split or pasted has a new one and is found by its digest.
+    A plain field is never found in another: no title gets its translation from a summary of the same words.
     """
     incomplete = {item_of(path.partition("#")[0]) for path in row.missing}
     done = {item: digest for item, digest in row.items.items() if item not in incomplete}
-    by_digest = {digest: item for item, digest in done.items()}
+    by_digest = {digest: item for item, digest in done.items() if is_block(item)}
     found = {}
     for item, live in edition.source.item_digests[row.section].items():
         own = done.get(item)
         if own and edition.source.changes.item_still_says(row.section, own, live):
             found[item] = item
-        elif live in by_digest:
+        elif is_block(item) and live in by_digest:
             found[item] = by_digest[live]
     return found
 

@@ -22,13 +22,12 @@ from localization.sections import Sectioned, section_label
 from localization.source import is_source, siblings, translation_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from wagtail.models import Revision
 
     from localization.editions import Edition
-    from localization.models import RevisionProvenance
-    from localization.policy import Decision
+    from localization.models import Policy, RevisionProvenance
 
 Severity = Literal["refuse", "warn"]
 
@@ -102,14 +101,17 @@ def _translation_findings(revision: Revision, instance: Any) -> tuple[list[Findi
         )
         return [unpublished, *(_missing(row, type(instance)) for row in rows if row.missing)], set()
     changed = policies()
-    decisions = {row.section: decision_of(edition, row, changed) for row in rows}
-    found = [finding for row in rows for finding in _section_findings(edition, row, decisions[row.section])]
+    found = [finding for row in rows for finding in section_findings(edition, row, changed)]
     found += quality_findings(instance, source, {path for row in rows for path in row.missing})
-    return found, {row.section for row in rows if row.missing and decisions[row.section].shown == "held"}
+    incomplete = [row for row in rows if row.missing]
+    return found, {row.section for row in incomplete if decision_of(edition, row, changed).shown == "held"}
 
 
-def _section_findings(edition: Edition, row: RevisionProvenance, decision: Decision) -> Iterator[Finding]:
-    model, publish = type(edition.row), decision.publish
+def section_findings(
+    edition: Edition, row: RevisionProvenance, changed: Mapping[str, Policy]
+) -> Iterator[Finding]:
+    """Give what stands against publishing one section of a translation whose original is live."""
+    model, publish = type(edition.row), decision_of(edition, row, changed).publish
     if row.missing:
         yield _missing(row, model) if not publish else _incomplete(row, model)
     elif not publish:

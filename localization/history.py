@@ -29,17 +29,24 @@ change_marked = Signal()
 
 
 class Changes:
-    """All changes of one original, by section kind. Two queries, made when first asked."""
+    """All changes of one original, by section kind."""
 
-    def __init__(self, content_id: UUID, source: str) -> None:
-        """Read the changes of ``content_id``, which was written in the language ``source``."""
+    def __init__(
+        self, history: Iterable[tuple[str, str, dt.datetime]], marks: Iterable[ChangeMark] = ()
+    ) -> None:
+        """Take every wording that was live (section, digest, since when) and what was said, oldest first."""
         self._history: dict[str, list[tuple[str, dt.datetime]]] = defaultdict(list)
-        rows = ConfirmedSection.objects.filter(content_id=content_id, locale=source).order_by("id")
-        for section, digest, at in rows.values_list("section", "source_digest", "confirmed_at"):
+        for section, digest, at in history:
             self._history[section].append((digest, at))
-        marks = ChangeMark.objects.filter(content_id=content_id)
         latest = {(mark.section, mark.before, mark.after): mark for mark in marks}
         self._marks = list(latest.values())
+
+    @classmethod
+    def of(cls, content_id: UUID, source: str) -> Changes:
+        """Read the changes of ``content_id``, which was written in the language ``source``: two queries."""
+        rows = ConfirmedSection.objects.filter(content_id=content_id, locale=source).order_by("id")
+        marks = ChangeMark.objects.filter(content_id=content_id)
+        return cls(rows.values_list("section", "source_digest", "confirmed_at"), marks)
 
     def still_says(self, section: str, basis: str, live: str) -> bool:
         """Say whether the wording ``basis`` became ``live`` by changes of wording only (or not at all)."""

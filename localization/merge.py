@@ -99,7 +99,9 @@ def merge_stream(
         child = block.child_blocks.get(item["type"])
         if child is None:
             continue
-        mine = own.get(item["id"]) or _copied(child, own.get((copies or {}).get(item["id"], "")), item)
+        # Under its own id a block has what it said before it got the words of another.
+        copied = _copied(child, own.get((copies or {}).get(item["id"], "")), item)
+        mine = copied or own.get(item["id"])
         if mine is not None and mine["type"] == item["type"]:
             merged.append({**item, "value": merge_value(child, mine["value"], item["value"])})
         elif not has_text(child):

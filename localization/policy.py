@@ -39,6 +39,7 @@ PUBLISHED = Decision(publish=True, shown="translation")
 HELD = Decision(publish=True, shown="held")
 BY_ITEM = Decision(publish=True, shown="items")
 REFUSED = Decision(publish=False, shown="held")
+REFUSED_BY_ITEM = Decision(publish=False, shown="items")
 
 HOLD, SOURCE, BLOCK = Policy.HOLD, Policy.SOURCE, Policy.BLOCK
 
@@ -49,9 +50,10 @@ TABLE: Mapping[tuple[Standing, State], Mapping[Policy, Decision]] = {
     # Complete, confirmed by a person, but the original has moved on: what is held is this very text.
     ("first", "behind"): {HOLD: PUBLISHED, SOURCE: BY_ITEM, BLOCK: REFUSED},
     ("live", "behind"): {HOLD: PUBLISHED, SOURCE: BY_ITEM, BLOCK: REFUSED},
-    # Incomplete, and nothing to hold: “hold” acts as “source”.
-    ("first", "partial"): {HOLD: BY_ITEM, SOURCE: BY_ITEM, BLOCK: REFUSED},
-    ("first", "missing"): {HOLD: BY_ITEM, SOURCE: BY_ITEM, BLOCK: REFUSED},
+    # Incomplete, and nothing to hold: “hold” acts as “source”, and what was live before “block” was chosen
+    # is never shown as if somebody had confirmed it.
+    ("first", "partial"): {HOLD: BY_ITEM, SOURCE: BY_ITEM, BLOCK: REFUSED_BY_ITEM},
+    ("first", "missing"): {HOLD: BY_ITEM, SOURCE: BY_ITEM, BLOCK: REFUSED_BY_ITEM},
     # Incomplete now, but there is a text that was confirmed before.
     ("live", "partial"): {HOLD: HELD, SOURCE: BY_ITEM, BLOCK: REFUSED},
     ("live", "missing"): {HOLD: HELD, SOURCE: BY_ITEM, BLOCK: REFUSED},

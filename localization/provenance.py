@@ -104,18 +104,19 @@ def record(revision: Revision) -> list[RevisionProvenance]:
         return []
     target_segments = segments_of(instance)
     confirmed = confirmed_strings(instance.translation_key, instance.locale.language_code)
-    rows = [_row(revision, section, source_segments, target_segments, confirmed) for section in sections]
+    rows = [judged(revision, section, source_segments, target_segments, confirmed) for section in sections]
     RevisionProvenance.objects.filter(revision=revision).delete()
     return RevisionProvenance.objects.bulk_create(rows)
 
 
-def _row(
+def judged(
     revision: Revision,
     section: Section,
     source: Segments,
     target: Segments,
     confirmed: Mapping[tuple[str, str], tuple[str, str]],
 ) -> RevisionProvenance:
+    """Return what is to be stored of one section; ``source`` and ``target`` are whole objects' texts."""
     here, there = target.of_fields(section.fields), source.of_fields(section.fields)
     origins = origin_of_each(there, here, confirmed)
     return RevisionProvenance(

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from localization.freshness import section_state
+from tests.localization.states.oracle import Said
+from tests.localization.states.product import Memory, Product
 
 DIGESTS = st.sampled_from(["1:a", "1:b", "2:a"])
 
@@ -41,3 +43,14 @@ def test_only_a_complete_translation_of_the_live_source_is_current(
     confirmed: str | None, live: str, missing: int
 ) -> None:
     assert (section_state(confirmed, live, missing) == "current") == (confirmed == live and missing == 0)
+
+
+def test_a_field_that_gets_the_words_of_another_field_is_behind() -> None:
+    product = Product("en", "de")
+    said: Said = {"overview": {"title": ("Warmth",), "summary": ("Rest",)}, "body": {}, "risks": {}}
+    own: Said = {"overview": {"title": ("Wärme",), "summary": ("Ruhe",)}, "body": {}, "risks": {}}
+    memory: Memory = {("title", "Warmth"): ("Wärme", "human"), ("summary", "Rest"): ("Ruhe", "human")}
+    rows = product.save(said, own, memory)
+    product.publish_source({**said, "overview": {"title": ("Rest",), "summary": ("Rest",)}})
+    product.publish(rows, own)
+    assert product.freshness(rows)["overview"].state == "behind"

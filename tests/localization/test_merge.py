@@ -137,3 +137,30 @@ def test_a_text_that_the_source_has_emptied_is_empty_in_the_translation(
     ]
     merged = merge_stream(TREE, target, emptied)
     assert {item["value"]["name"] for item in merged if item["type"] == "risk"} <= {""}
+
+
+def risk(key: str, name: str, points: tuple[str, ...] = (), per_n: int | None = None) -> dict[str, Any]:
+    listed = [{"id": f"{key}-{place}", "type": "item", "value": text} for place, text in enumerate(points)]
+    return {"id": key, "type": "risk", "value": {"name": name, "per_n": per_n, "points": listed}}
+
+
+def test_a_block_that_got_the_words_of_another_gets_its_translation_too() -> None:
+    target = [risk("one", "de·Pain"), risk("two", "de·Swelling")]
+    source = [risk("one", "en·Swelling", per_n=10), risk("two", "en·Pain", per_n=1000)]
+    merged = merge_stream(TREE, target, source, {"one": "two", "two": "one"})
+    read = [(item["id"], item["value"]["name"], item["value"]["per_n"]) for item in merged]
+    assert read == [("one", "de·Swelling", 10), ("two", "de·Pain", 1000)]
+
+
+def test_a_copied_block_has_the_translation_of_its_original_under_its_own_ids() -> None:
+    target = [risk("old", "de·Pain", ("de·Rest", "de·Ice"))]
+    source = [risk("new", "en·Pain", ("en·Rest", "en·Ice"), per_n=5)]
+    (merged,) = merge_stream(TREE, target, source, {"new": "old"})
+    assert (merged["id"], merged["value"]["name"], merged["value"]["per_n"]) == ("new", "de·Pain", 5)
+    points = [(item["id"], item["value"]) for item in merged["value"]["points"]]
+    assert points == [("new-0", "de·Rest"), ("new-1", "de·Ice")]
+
+
+def test_a_copy_of_another_type_has_no_translation() -> None:
+    quote = {"id": "new", "type": "quote", "value": "en·Pain"}
+    assert merge_stream(TREE, [risk("old", "de·Pain")], [quote], {"new": "old"}) == []

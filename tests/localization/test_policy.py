@@ -25,10 +25,10 @@ first behind  source  publish items
 first behind  block   refuse  held
 first partial hold    publish items
 first partial source  publish items
-first partial block   refuse  held
+first partial block   refuse  items
 first missing hold    publish items
 first missing source  publish items
-first missing block   refuse  held
+first missing block   refuse  items
 live  current hold    publish translation
 live  current source  publish translation
 live  current block   publish translation
