@@ -1,13 +1,15 @@
 """How does a whole translation come in from outside, through the same doors that translators use?
 
 ``submit`` sends content to a language, ``fill`` enters the translated texts as the confirmed work of a
-person, ``publish`` publishes the result. The gate judges it like any other translation.
+person, ``draft`` makes the translation of them and ``publish`` also publishes it. The gate judges it like any
+other translation.
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Collection
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -20,6 +22,8 @@ from wagtail_localize.models import (
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.strings import StringValue, validate_translation_links
+
+from localization.sections import section_of
 
 # The attributes of the links in one string, by their number: {"a1": {"linktype": "page", "id": "5"}}.
 Links = dict[str, dict[str, str]]
@@ -53,7 +57,9 @@ def submit(instance: Any, code: str) -> Any:
     return source.as_instance()
 
 
-def fill(instance: Any, code: str, translated: Any, user: Any = None) -> int:
+def fill(
+    instance: Any, code: str, translated: Any, user: Any = None, sections: Collection[str] | None = None
+) -> int:
     """Enter the texts of ``translated`` as the translation of ``instance`` into ``code``.
 
     Args:
@@ -61,6 +67,7 @@ def fill(instance: Any, code: str, translated: Any, user: Any = None) -> int:
         code: the language.
         translated: what ``submit`` returned, with translated texts; same block ids, same links.
         user: who answers for the texts.
+        sections: enter the texts of these sections alone; what else ``translated`` says is not looked at.
 
     Returns:
         The number of texts.
@@ -71,6 +78,9 @@ def fill(instance: Any, code: str, translated: Any, user: Any = None) -> int:
     source, locale = _source(instance), Locale.objects.get(language_code=code)
     segments = list(source.stringsegment_set.select_related("context", "string").order_by("order"))
     found = _strings(translated)
+    if sections is not None:
+        segments = [one for one in segments if _section(instance, one.context.path) in sections]
+        found = {path: texts for path, texts in found.items() if _section(instance, path) in sections}
     _compare([segment.context.path for segment in segments], found)
     rows = {}  # by string and context: a text that stands twice in one rich text has one translation
     for segment in segments:
@@ -87,20 +97,31 @@ def fill(instance: Any, code: str, translated: Any, user: Any = None) -> int:
     return len(segments)
 
 
+def draft(instance: Any, code: str, user: Any = None) -> Any:
+    """Make the translation of ``instance`` into ``code`` from its texts and return its row, a draft."""
+    translation = Translation.objects.get(source=_source(instance), target_locale__language_code=code)
+    translation.save_target(user=user, publish=False)
+    return translation.get_target_instance()
+
+
 def publish(instance: Any, code: str, user: Any = None) -> Any:
     """Make the translation of ``instance`` into ``code`` from its texts, publish it and return its row.
 
     The gate may refuse: the row then has a ``latest_revision`` that is not live.
     """
-    translation = Translation.objects.get(source=_source(instance), target_locale__language_code=code)
-    translation.save_target(user=user, publish=False)
-    target = translation.get_target_instance()
+    target = draft(instance, code, user)
     target.get_latest_revision().publish(user=user)
-    return translation.get_target_instance()
+    return type(target)._default_manager.get(pk=target.pk)
 
 
 def _source(instance: Any) -> TranslationSource:
     return TranslationSource.objects.get(object_id=instance.translation_key, locale_id=instance.locale_id)
+
+
+def _section(instance: Any, path: str) -> str | None:
+    """Return the kind of the section in which a content path lies."""
+    section = section_of(type(instance), path)
+    return section.kind if section else None
 
 
 def _strings(instance: Any) -> dict[str, list[tuple[str, Links]]]:

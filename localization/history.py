@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.dispatch import Signal
+from wagtail.log_actions import log
 
 from localization.models import ChangeMark, ConfirmedSection
 from localization.segments import same_text, segments_of
@@ -137,6 +138,13 @@ def _last_two(
     rows = ConfirmedSection.objects.filter(content_id=content_id, locale=source, section=section)
     found = list(rows.order_by("-id")[:2])
     return (found[1], found[0]) if len(found) == 2 else None
+
+
+def say_kind(original: Any, section: str, kind: ChangeMark.Kind, user: Any) -> None:
+    """Say of the last change of a section what kind it was, and write that into the original's history."""
+    if mark_change(original.translation_key, section, kind, user) is not None:
+        data = {"section": section, "kind": kind.value}
+        log(instance=original, action="localization.mark_change", user=user, data=data)
 
 
 def mark_change(content_id: UUID, section: str, kind: ChangeMark.Kind, user: Any) -> ChangeMark | None:

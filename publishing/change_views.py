@@ -14,11 +14,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from wagtail.admin.compare import diff_text
-from wagtail.log_actions import log
 from wagtail.models import Page
 from wagtail.utils.text import text_from_html
 
-from localization.history import last_change, mark_change
+from localization.history import last_change, say_kind
 from localization.models import ChangeMark
 from localization.permissions.rules import Refused, require
 from localization.sections import section_label
@@ -67,13 +66,7 @@ def _take_down(request: HttpRequest, original: Any, change: Change) -> None:
     kind = request.POST.get(change.section, "")
     if kind not in ChangeMark.Kind.values or kind == change.kind:
         return
-    mark_change(original.translation_key, change.section, ChangeMark.Kind(kind), request.user)
-    log(
-        instance=original,
-        action="localization.mark_change",
-        user=request.user,
-        data={"section": change.section, "kind": kind},
-    )
+    say_kind(original, change.section, ChangeMark.Kind(kind), request.user)
 
 
 def _differences(change: Change) -> list[SafeString]:

@@ -99,6 +99,15 @@ def lay_over(english: Tree, translation: Tree) -> Tree:
     return _replace(english, found, "")
 
 
+def merged(tree: Tree, changes: Tree) -> Tree:
+    """Return a tree with other texts in it; a key that it does not have is added at the end."""
+    result = dict(tree)
+    for key, value in changes.items():
+        there = tree.get(key)
+        result[key] = merged(there, value) if isinstance(there, dict) and isinstance(value, dict) else value
+    return result
+
+
 def _facts(tree: Tree, path: str = "") -> Iterator[str]:
     for key, value in tree.items():
         place = f"{path}.{key}" if path else key

@@ -7,7 +7,6 @@ from what is live in the language.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -25,16 +24,16 @@ from localization.provenance import HUMAN, UNCONFIRMED, confirmed_strings
 from localization.sections import Section, section_label
 from localization.segments import Segments, same_text, segments_of
 from localization.source import siblings
-
-_IDENTIFIER = re.compile(r"^[0-9a-f]{8}-[0-9a-f-]{27}$")
+from localization.values import places_of
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One text of the original as it is now, and what there is of it in the language.
 
-    ``path`` and ``index`` (of several texts in one rich text) say where it stands. ``origin`` tells whether
-    a person has confirmed ``translation``; ``old_translation`` is of ``old_source``.
+    ``label`` is how the edit form calls its place; ``path`` and ``index`` (of several texts in one rich
+    text) say exactly where. ``origin`` tells whether a person has confirmed ``translation``;
+    ``old_translation`` is of ``old_source``.
     """
 
     path: str
@@ -44,6 +43,7 @@ class Piece:
     old_translation: str
     translation: str
     origin: str
+    label: str
 
     @property
     def key(self) -> str:
@@ -74,12 +74,6 @@ class Piece:
     def differences(self) -> tuple[SafeString, SafeString]:
         """The old and the new source with the changed words marked."""
         return marked(self.old_source, self.source)
-
-    @property
-    def label(self) -> str:
-        """Where it stands, without the identifiers of blocks."""
-        parts = [part for part in self.path.split(".") if not _IDENTIFIER.match(part)]
-        return " › ".join(part.replace("_", " ") for part in parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +164,12 @@ class Comparison:
             section_label(type(self.row), section.kind).capitalize(),
             digest,
             section.kind in self._fresh and self._fresh[section.kind].state == "current",
-            tuple(_pieces(texts, past, known)),
+            tuple(_pieces(texts, past, known, self._labels(section))),
             tuple(past.removed(texts)),
         )
+
+    def _labels(self, section: Section) -> dict[str, str]:
+        return {place.path: place.label for place in places_of(self.original.live, section.fields)}
 
 
 class Past:
@@ -228,9 +225,12 @@ def aligned(old: list[str], new: list[str]) -> list[int | None]:
 
 
 def _pieces(
-    texts: dict[str, list[str]], past: Past, known: Mapping[tuple[str, str], tuple[str, str]]
+    texts: dict[str, list[str]],
+    past: Past,
+    known: Mapping[tuple[str, str], tuple[str, str]],
+    labels: Mapping[str, str],
 ) -> Iterator[Piece]:
     for path, found in texts.items():
         for index, (text, (old, said)) in enumerate(zip(found, past.of(path, found), strict=True)):
             translation, origin = known.get((path, same_text(text)), ("", UNCONFIRMED))
-            yield Piece(path, index, text, old, said, translation, origin)
+            yield Piece(path, index, text, old, said, translation, origin, labels.get(path, path))

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import F, Max, Min, OuterRef, QuerySet, Subquery
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.coreutils import get_content_languages
@@ -26,6 +27,13 @@ def languages_for(user: Any) -> list[str]:
     return [*own, *(language.code for language in all_languages() if language.code not in own)]
 
 
+class Contents(WagtailPaginator):
+    """Pages of the board, counted in what a row stands for: a content in all its languages."""
+
+    verbose_name = _("content")
+    verbose_name_plural = _("contents")
+
+
 class Board(ReportView):
     """Everybody who may use the admin may read it; where a cell leads depends on what they may do."""
 
@@ -38,6 +46,7 @@ class Board(ReportView):
     filterset_class = BoardFilters
     is_searchable = True
     default_ordering = "title"
+    paginator_class = Contents
     paginate_by = 50
     export_filename = "translations"
     table_classname = "listing board"

@@ -18,6 +18,7 @@ from wagtail.models import Revision
 
 from cms.demo_content import kinds
 from cms.demo_content.library import content_id
+from cms.demo_content.states import states
 from cms.management.commands import load_demo
 from home.models import StandardPage
 from localization.models import Refusal
@@ -25,6 +26,8 @@ from publishing.models import Document, Status
 from treatments.models import TreatmentPage
 
 TRANSLATION = "es"
+# Not to be read any more, as tests/cms/test_demo_states.py tells.
+WITHDRAWN = {entry["document"] for entry in states() if "recall" in entry or "unpublish" in entry}
 
 
 def load(**options: object) -> str:
@@ -65,7 +68,7 @@ def data(name: str, code: str) -> Any:
 def test_every_document_is_public_in_both_languages(loaded: None, client: Client) -> None:
     for code in ("en", TRANSLATION):
         for name, kind in kinds.documents():
-            if not kinds.path_of(name, code).exists():
+            if name in WITHDRAWN or not kinds.path_of(name, code).exists():
                 continue
             found = document(name, code)
             if kind.is_page:

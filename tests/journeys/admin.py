@@ -71,6 +71,30 @@ def translate(page: Page, original: str, translated: str) -> None:
     expect(text).to_contain_text("Translated manually")
 
 
+def on_the_board(page: Page, title: str) -> Locator:
+    """Open the board by the menu, search for a title and return its row."""
+    page.goto("/admin/")
+    page.get_by_role("link", name="Translations", exact=True).click()
+    expect(page).to_have_title("Translations - Wagtail")
+    page.get_by_role("textbox", name="Search term").fill(title)
+    row = page.get_by_role("row").filter(has_text=title)
+    expect(page.get_by_role("row")).to_have_count(2)
+    return row
+
+
+def change_translation(page: Page, original: str, before: str, after: str) -> str:
+    """Change words of a text in the translation editor that is translated already; return the new text."""
+    text = page.get_by_role("listitem").filter(has=page.get_by_text(original)).last
+    text.get_by_role("button", name="Edit").click()
+    box = text.get_by_role("textbox")
+    changed = box.input_value().replace(before, after)
+    box.fill(changed)
+    text.get_by_role("button", name="Save").click()
+    expect(text).to_contain_text("Translated manually")
+    expect(text).to_contain_text(after)
+    return changed
+
+
 def success(page: Page) -> Locator:
     """Return the message that says that something was done."""
     return page.locator(".messages .success")

@@ -1,64 +1,24 @@
 """What does the site look like? Writes the pictures of docs/screenshots/: ``make screenshots``."""
 
 import sys
-from io import BytesIO
 
-from PIL import Image
-from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
-from cms.places import PROJECT_DIR
-from tests.journeys.admin import edit_treatment, logged_in, preview, refusal, send_to_german, translate
+from cms.demo_content.library import content_id
+from tests.journeys.admin import edit_treatment, logged_in, on_the_board, preview, refusal
+from tests.journeys.pictures import FOLDER, WHOLE, open_whole, save, save_part, save_whole, window
 from tests.journeys.running_site import Site, running_site
-from tests.journeys.windows import PATIENCE, launch
+from tests.journeys.windows import launch
 
-FOLDER = PROJECT_DIR / "docs" / "screenshots"
 # Width of the window, and how much of the page a picture shows from its top, at most.
 FORMATS = {"desktop": (1280, 2400), "360": (360, 2600)}
-# Height of a window when it opens; more than any page has; the margin beside a part of a page.
-START, WHOLE, MARGIN = 800, 20_000, 24
+ADMIN = (1440, 900)
 LANGUAGES = ("de", "es", "fr", "pl", "ar", "zh-hans", "tr")
-DOCUMENTS = ("conditions/*", "treatments/mesotherapy")
+DOCUMENTS = (
+    *("conditions/*", "treatments/mesotherapy", "treatments/chemical-peel"),
+    *("treatments/microneedling", "treatments/dermal-filler", "treatments/fractional-laser"),
+)
 SHOWN = ("en", "de", "ar", "zh-hans")
-# Bytes. A picture of flat areas needs no more than 256 colours.
-LIMIT = 300_000
-
-
-def save(name: str, png: bytes) -> None:
-    """Write a picture with a palette of its own, and say how large it is.
-
-    Raises:
-        SystemExit: the picture is larger than documentation should be.
-    """
-    path = FOLDER / f"{name}.png"
-    with Image.open(BytesIO(png)) as picture:
-        picture.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
-    size = path.stat().st_size
-    sys.stdout.write(f"{path.relative_to(PROJECT_DIR)}: {size // 1000} kB\n")
-    if size > LIMIT:
-        raise SystemExit(f"{path} is larger than {LIMIT // 1000} kB. Show less of the page.")
-
-
-def window(browser: Browser, site: Site, width: int, height: int) -> Page:
-    """Open a window whose pictures do not depend on when they are taken."""
-    context = browser.new_context(
-        base_url=site.url,
-        locale="en-GB",
-        viewport={"width": width, "height": height},
-        reduced_motion="reduce",
-        color_scheme="light",
-    )
-    context.set_default_timeout(PATIENCE)
-    return context.new_page()
-
-
-def open_whole(browser: Browser, site: Site, path: str, width: int, limit: int) -> Page:
-    """Open a page in a window as tall as the page is, up to a limit: pictures further down load too."""
-    page = window(browser, site, width, START)
-    page.goto(path)
-    height = int(page.evaluate("document.documentElement.scrollHeight"))
-    page.set_viewport_size({"width": width, "height": min(height, limit)})
-    page.wait_for_load_state("networkidle")
-    return page
 
 
 def take_public_pages(browser: Browser, site: Site) -> None:
@@ -72,44 +32,74 @@ def take_public_pages(browser: Browser, site: Site) -> None:
             page.context.close()
 
 
-def take_risks(browser: Browser, site: Site) -> None:
-    """Take the risks of the treatment, all of them."""
-    page = open_whole(browser, site, "/en/treatments/mesotherapy/", FORMATS["desktop"][0], WHOLE)
-    section = page.locator("#risks").bounding_box()
-    assert section is not None
-    clip = FloatRect(
-        x=section["x"] - MARGIN,
-        y=section["y"],
-        width=section["width"] + 2 * MARGIN,
-        height=section["height"],
-    )
-    save("risks-en-desktop", page.screenshot(clip=clip))
-    page.context.close()
+def take_sections(browser: Browser, site: Site) -> None:
+    """Take all risks of a treatment, and what readers are told of sections that are not current."""
+    held, mixed = "/de/treatments/microneedling/", "/ar/treatments/dermal-filler/"
+    for name, path, section, size, height in (
+        ("risks-en-desktop", "/en/treatments/mesotherapy/", "#risks", "desktop", WHOLE),
+        ("notice-behind-de-desktop", held, "#process", "desktop", 760),
+        ("notice-behind-de-360", held, "#process", "360", 740),
+        ("notice-mixed-ar-desktop", mixed, "#risks", "desktop", 480),
+        ("item-in-english-ar-desktop", mixed, "#risks .risk[lang=en]", "desktop", WHOLE),
+        ("item-in-english-ar-360", mixed, "#risks .risk[lang=en]", "360", WHOLE),
+    ):
+        page = open_whole(browser, site, path, FORMATS[size][0], WHOLE)
+        save_part(name, page, page.locator(section), height)
+        page.context.close()
 
 
-def take_admin(browser: Browser, site: Site) -> None:
-    """Take the form of an editor with its preview, and what a translator is told about half a translation."""
-    page = logged_in(window(browser, site, 1440, 1000), "editor")
+def take_writing(browser: Browser, site: Site) -> None:
+    """Take the form of an editor with its preview, the board, and what a recall asks."""
+    page = logged_in(window(browser, site, *ADMIN), "editor")
     edit_treatment(page, "Mesotherapy")
     page.get_by_role("tab", name="Risks").click()
     preview(page).get_by_role("heading", level=1).wait_for()
     save("admin-edit", page.screenshot())
-    send_to_german(page, "Microneedling")
-    translate(page, "Microneedling", "Nadelbehandlung der Haut")
+    page.goto(f"/admin/kind-of-change/{content_id('conditions/sun-damage')}/")
+    save_whole("admin-kind", page)
+    page.goto("/admin/translations/?type=treatment")
+    save_whole("admin-board", page)
+    page.goto(f"/admin/recall/{content_id('treatments/microneedling')}/")
+    save_whole("admin-recall", page)
+    page.context.close()
+
+
+def take_translating(browser: Browser, site: Site) -> None:
+    """Take what a translator sees: what needs attention, what has changed, a refusal and its reasons."""
+    page = logged_in(window(browser, site, *ADMIN), "translator-de")
+    save_part("admin-attention", page, page.locator("#needs-attention-section"))
+    on_the_board(page, "Microneedling").get_by_role("link", name="See changes").click()
+    save_whole("admin-changes", page)
+    row = on_the_board(page, "Fractional laser resurfacing")
+    row.locator("a.board-state").filter(has_text="Current").first.click()
     page.get_by_role("button", name="Publish in German").click()
     refusal(page).wait_for()
     save("admin-refused", page.screenshot(animations="disabled"))
+    refusal(page).get_by_role("link", name="Before you publish").click()
+    page.get_by_role("heading", name="Before you publish").wait_for()
+    save_whole("admin-checklist", page)
+    page.context.close()
+
+
+def take_reviewing(browser: Browser, site: Site) -> None:
+    """Take the screen on which a reviewer signs."""
+    page = logged_in(window(browser, site, *ADMIN), "reviewer")
+    page.goto(f"/admin/review/{content_id('treatments/microneedling')}/de/")
+    save_whole("admin-review", page, 1400)
     page.context.close()
 
 
 def main() -> None:
-    """Take all pictures of a site that is started for it."""
+    """Take all pictures of a site that is started for it, or those of the named steps."""
+    steps = {
+        step.__name__: step
+        for step in (take_public_pages, take_sections, take_writing, take_translating, take_reviewing)
+    }
     FOLDER.mkdir(parents=True, exist_ok=True)
     with running_site(LANGUAGES, DOCUMENTS) as site, sync_playwright() as playwright:
         browser = launch(playwright)
-        take_public_pages(browser, site)
-        take_risks(browser, site)
-        take_admin(browser, site)
+        for name in sys.argv[1:] or steps:
+            steps[name](browser, site)
         browser.close()
 
 

@@ -3,25 +3,14 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.journeys.admin import publish, success
+from tests.journeys.admin import on_the_board, publish, success
 from tests.journeys.running_site import Site
 
 pytestmark = pytest.mark.e2e
 GERMAN = "/de/how-we-review/"
 TITLE = "How we keep our content right"
-
-
-def on_the_board(page: Page, title: str) -> Locator:
-    """Open the board by the menu, search for a title and return its row."""
-    page.goto("/admin/")
-    page.get_by_role("link", name="Translations", exact=True).click()
-    expect(page).to_have_title("Translations - Wagtail")
-    page.get_by_role("textbox", name="Search term").fill(title)
-    row = page.get_by_role("row").filter(has_text=title)
-    expect(page.get_by_role("row")).to_have_count(2)
-    return row
 
 
 def test_a_change_of_the_original_is_confirmed_and_the_notice_goes(

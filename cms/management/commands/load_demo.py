@@ -15,13 +15,15 @@ from wagtail.models import Locale
 from cms.demo_content.accounts import accounts, load_accounts
 from cms.demo_content.english import open_site, place_pages, require_free_site, write
 from cms.demo_content.kinds import SOURCE_LANGUAGE, Kind, documents, path_of
-from cms.demo_content.library import Library
+from cms.demo_content.library import Library, content_id
 from cms.demo_content.material import load_pictures, load_sources
 from cms.demo_content.reading import DemoContentError
 from cms.demo_content.reviews import load_reviews
+from cms.demo_content.states import changed_originals, load_states
 from cms.demo_content.translated import translate
 from cms.settings.env import env
 from localization.languages import all_languages
+from publishing.models import Recall
 
 
 class Command(BaseCommand):
@@ -82,14 +84,21 @@ class Command(BaseCommand):
         self.stdout.write(f"Pictures: {load_pictures(library)} new. Sources: {load_sources(library)} new.")
         place_pages(library)
         open_site(library)
-        everything = [document for document, _kind in documents()]
+        recalled = set(Recall.objects.filter(lifted_at__isnull=True).values_list("content_id", flat=True))
+        everything = [document for document, _kind in documents() if content_id(document) not in recalled]
         wanted = {document for pattern in patterns for document in fnmatch.filter(everything, pattern)}
         # English is always whole: its pages link to each other.
         self._each(SOURCE_LANGUAGE, everything, partial(write, library=library, user=user, again=again))
+        # The translations in the files were made for the English text of the files.
+        fitting = wanted if again else wanted - changed_originals()
         for code in (language.code for language in all_languages()):
             if code in languages and code != SOURCE_LANGUAGE:
                 step = partial(translate, code=code, library=library, user=user, again=again)
-                self._each(code, wanted, step)
+                self._each(code, fitting, step)
+        # Writing everything again undoes the states of all English texts.
+        concerned = set(everything) if again else wanted
+        new = load_states({SOURCE_LANGUAGE, *languages}, concerned, library, again=again)
+        self.stdout.write(f"States to look at (demo/states.yaml): {new} new.")
         self.stdout.write(f"Reviews: {load_reviews({SOURCE_LANGUAGE, *languages})} new.")
 
     def _each(self, code: str, wanted: Collection[str], step: Callable[[str, Kind], bool]) -> None:

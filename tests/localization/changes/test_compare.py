@@ -54,6 +54,14 @@ def test_old_and_new_original_and_the_old_translation_stand_side_by_side(page: A
     )
     assert (piece.old_translation, piece.translation) == ("Who we are de·one", "")
     assert piece.differences[1] == "Who we <ins>really </ins>are"
+    assert piece.label == "Summary"
+
+
+def test_a_text_in_a_block_has_the_name_that_the_form_gives_it(db: None) -> None:
+    treatment = factories.treatment(key="one")
+    factories.translate(treatment, "de", live=False)
+    labels = [piece.label for piece in changes_of(german(treatment))["risks"].pieces]
+    assert "Risks and safety › Risk 1 › What to do" in labels
 
 
 def test_the_old_wording_is_the_one_that_was_translated_not_the_last_one(page: Any) -> None:

@@ -14,7 +14,7 @@ from wagtail.models import Revision as Saved
 
 from home.models import StandardPage
 from localization.digest import digest_of, item_digests
-from localization.editions import Edition
+from localization.editions import Edition, Records
 from localization.freshness import Freshness, freshness_of
 from localization.gate import reasons, section_findings
 from localization.history import Changes
@@ -104,7 +104,8 @@ class Product:
 
     def edition(self, rows: list[RevisionProvenance]) -> Edition:
         assert self.live is not None
-        source, own = Edition(_row(self.written.code)), Edition(_row(self.spoken.code))
+        nothing = Records([])
+        source, own = Edition(_row(self.written.code), nothing), Edition(_row(self.spoken.code), nothing)
         everything = segments(self.live)
         vars(source)["texts"] = {section.kind: everything.of_fields(section.fields) for section in SECTIONS}
         vars(source)["changes"] = Changes(self.history, self.marks)

@@ -51,6 +51,12 @@ def test_each_cell_says_its_state_in_words_and_with_an_icon(page: Any, editor: C
     assert row["de"].details == "overview"
 
 
+def test_its_foot_counts_contents(page: Any, editor: Client) -> None:
+    html = editor.get(URL, {"q": "about us"}).content.decode()
+    assert "1 content" in html
+    assert "standing of" not in html
+
+
 def test_days_are_counted(page: Any, editor: Client) -> None:
     with time_machine.travel(dt.datetime(2031, 3, 1, 12, tzinfo=dt.UTC), tick=False):
         say_anew(page, summary="Something else.")
