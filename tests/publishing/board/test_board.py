@@ -125,7 +125,7 @@ def test_filters_by_type_language_and_state(page: Any, editor: Client) -> None:
     assert titles(editor, state="behind", language="fr") == []
     assert set(titles(editor, type="standard_page")) >= {"About us en·one", "About us en·other"}
     assert titles(editor, type="treatment") == []
-    factories.translate(other, "de", leave_out="With sources")
+    factories.translate(other, "de", leave_out="Who we are")
     assert titles(editor, state="refused") == ["About us en·other"]
 
 
