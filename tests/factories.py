@@ -1,8 +1,8 @@
 """How do tests get complete, valid content? Plain functions; every text says its language and its owner.
 
-A text reads like ``Bruising en·k003``: what it is, the language it is in, and the key of the content that it
+A text reads like ``Bruising en·k1003``: what it is, the language it is in, and the key of the content that it
 belongs to. So a test can say of any page or document which content in which language leaked into it, and
-``translate`` makes ``Bruising de·k003`` of it. Everything goes through the doors that editors use.
+``translate`` makes ``Bruising de·k1003`` of it. Everything goes through the doors that editors use.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ from treatments.models import (
     TreatmentPage,
 )
 
-_numbers = itertools.count(1)
+# From 1000: the checks of translations read the number in a key, and a 1 could be that of “a week”.
+_numbers = itertools.count(1000)
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class Marker:
 
 def marker(code: str = "en", key: str | None = None) -> Marker:
     """Return a marker with the given key, or with the next unused one."""
-    return Marker(code, key or f"k{next(_numbers):03x}")
+    return Marker(code, key or f"k{next(_numbers)}")
 
 
 def locale(code: str) -> Locale:

@@ -22,7 +22,7 @@ from tests import factories
 SPOKEN = {"alt", "title", "aria-label", "aria-description", "placeholder"}
 UNSEEN = {"script", "style", "time"}  # Dates are CLDR's.
 # What the factories mark as theirs, names of sources, addresses, codes of diseases.
-EDITORS = re.compile(r"en·|\bk[0-9a-f]{3}\b|\bExamples?\b|\.example\b|\b[A-Z]\d\d\.\d\b")
+EDITORS = re.compile(r"en·|\bk\d{4,}\b|\bExamples?\b|\.example\b|\b[A-Z]\d\d\.\d\b")
 WORD = re.compile(r"[^\W\d_]")
 
 
