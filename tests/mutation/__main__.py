@@ -22,6 +22,7 @@ from tests.mutation.mutants import Mutant, install, mutants_of
 
 FILES = [
     *(f"localization/{name}.py" for name in ("freshness", "policy", "gate", "digest", "merge")),
+    "tests/publishing/test_mix.py",
     *("localization/history.py", "localization/provenance.py", "publishing/mix.py", "publishing/notices.py"),
 ]
 TESTS = [
@@ -55,11 +56,10 @@ class Mutating:
         if session.testsfailed:
             return True
         _close_connections()
-        counts = {file: self._mutate(session, file, module) for file, module in modules.items()}
-        for file, count in counts.items():
-            print(
-                f"{file}: {sum(count.values())} mutants, " + ", ".join(f"{n} {k}" for k, n in count.items())
-            )
+        for file, module in modules.items():
+            counts = self._mutate(session, file, module)
+            told = ", ".join(f"{number} {result}" for result, number in counts.items())
+            print(f"{file}: {counts.total()} mutants, {told}", flush=True)
         return True
 
     def _measure(self, item: pytest.Item, known: dict[str, str]) -> None:

@@ -7,7 +7,7 @@ import copy
 import types
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 COMPARE: dict[type[ast.cmpop], type[ast.cmpop]] = {
@@ -151,7 +151,7 @@ def _changes(node: Any) -> Iterator[Callable[[Any], ast.AST]]:
     elif isinstance(node, ast.BoolOp):
         yield lambda n: ast.BoolOp(ast.And() if isinstance(n.op, ast.Or) else ast.Or(), n.values)
         for index in range(len(node.values)):
-            yield lambda n, i=index: n.values[i]
+            yield partial(_operand, index)
     elif isinstance(node, ast.BinOp) and type(node.op) in BINARY:
         yield lambda n: ast.BinOp(n.left, BINARY[type(n.op)](), n.right)
     elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
@@ -168,6 +168,11 @@ def _changes(node: Any) -> Iterator[Callable[[Any], ast.AST]]:
         yield lambda n: ast.Pass()
     elif isinstance(node, ast.comprehension | ast.GeneratorExp | ast.ListComp | ast.SetComp | ast.DictComp):
         yield from _without_conditions(node)
+
+
+def _operand(index: int, node: Any) -> ast.AST:
+    operand: ast.AST = node.values[index]
+    return operand
 
 
 def _constants(node: ast.Constant) -> Iterator[Callable[[Any], ast.AST]]:

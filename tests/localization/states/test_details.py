@@ -150,3 +150,23 @@ def test_the_gate_says_which_section_and_why() -> None:
     assert product.refused(rows) == {"overview": {"behind"}, "body": set(), "risks": set()}
     half = translated(product, without="title")
     assert product.refused(half)["overview"] == {"not_translated"}
+
+
+def test_a_new_item_that_was_marked_wording_only_leaves_the_section_current() -> None:
+    product = Product("en", "de")
+    rows = translated(product)
+    more = said()
+    more["body"][uuid(3)] = ("New", "Block")
+    product.publish_source(more)
+    assert product.freshness(rows)["body"].state == "behind"
+    product.mark("body", "wording")
+    assert product.freshness(rows)["body"].state == "current"
+
+
+def test_a_site_can_choose_another_policy() -> None:
+    product = Product("en", "de")
+    rows = translated(product)
+    product.publish_source(said(body="Second"))
+    product.policies = {"body": Policy.SOURCE, "risks": Policy.HOLD}
+    fresh = product.freshness(rows)
+    assert (fresh["body"].shown, fresh["risks"].shown) == ("items", "translation")
