@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from localization.freshness import Freshness, freshness_of
+from localization.gate import section_findings
 from localization.models import Policy, RevisionProvenance
 from tests.localization.states.oracle import Said
 from tests.localization.states.product import START, Memory, Product, path_of
@@ -170,3 +171,21 @@ def test_a_site_can_choose_another_policy() -> None:
     product.policies = {"body": Policy.SOURCE, "risks": Policy.HOLD}
     fresh = product.freshness(rows)
     assert (fresh["body"].shown, fresh["risks"].shown) == ("items", "translation")
+
+
+def test_an_incomplete_section_that_may_be_published_is_warned_of() -> None:
+    product = Product("en", "de")
+    half = translated(product, without=ONE)
+    product.confirmed = {}
+    edition = product.edition(half)
+    found = [one for row in half for one in section_findings(edition, row, {})]
+    assert [(one.section, one.field, one.rule, one.severity) for one in found] == [
+        ("body", f"body.{ONE}.detail", "not_translated", "warn"),
+        ("risks", f"risks.{ONE}.detail", "not_translated", "warn"),
+    ]
+    assert "2 texts of the section “text”" in found[0].message
+    product.publish_source(said(title="Cold"))
+    edition = product.edition(translated(Product("en", "de")))
+    edition.source = product.edition(half).source
+    (behind,) = [one for row in edition.provenance for one in section_findings(edition, row, {})]
+    assert (behind.section, behind.field, behind.rule) == ("overview", "", "behind")
