@@ -1,12 +1,12 @@
 # What can I do here? `make help` lists it. PORT= and HOST= say where `make run` serves, PYTHON= which Python to use,
-# BENCH= how to measure (BENCH=--help lists the options).
+# BENCH= how to measure (BENCH=--help lists the options), MUTATE= which files to make mistakes in.
 
 PYTHON ?= python3
 RUN = $(PYTHON) -m cms.install
 DEV = $(PYTHON) -m cms.install --dev
 
 .DEFAULT_GOAL := help
-.PHONY: help run stop test lint format messages qa-report openapi e2e screenshots bench
+.PHONY: help run stop test lint format messages qa-report openapi e2e screenshots bench mutants
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,3 +46,6 @@ screenshots: ## Take the pictures in docs/screenshots/ anew
 
 bench: ## Measure requests per second against a bare application and stock Wagtail
 	@$(DEV) -m tests.performance $(BENCH)
+
+mutants: ## Make small mistakes in the rules of freshness and see which no test notices
+	@$(DEV) -m tests.mutation $(MUTATE)

@@ -30,6 +30,18 @@ def test_decision_table(confirmed: str | None, live: str, missing: int, state: s
     assert section_state(confirmed, live, missing) == state
 
 
+@pytest.mark.parametrize(
+    ("missing", "texts", "state"),
+    [(0, 0, "current"), (1, 1, "missing"), (1, 2, "partial"), (0, 2, "current")],
+)
+def test_a_section_is_missing_when_each_of_its_texts_is(missing: int, texts: int, state: str) -> None:
+    assert section_state("1:a", "1:a", missing, texts) == state
+
+
+def test_strings_are_confirmed_until_somebody_counts_them() -> None:
+    assert section_state("1:a", "1:a") == "current"
+
+
 @given(DIGESTS, DIGESTS, st.integers(0, 3))
 def test_a_reverted_source_makes_the_translation_current_again(one: str, other: str, missing: int) -> None:
     before = section_state(one, one, missing)

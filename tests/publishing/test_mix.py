@@ -1,0 +1,73 @@
+"""Which parts of a section are given in the original's language, and are they marked?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from localization.languages import language
+from publishing.mix import foreign_parts, mixed, own_words
+
+EN, FOREIGN = language("en"), {"language": "en", "direction": "ltr"}
+
+
+def part(key: str, text: str) -> dict[str, Any]:
+    return {"id": key, "text": text}
+
+
+OWN = {"heading": "Risiken", "intro": {"html": "Vorab"}, "parts": [part("a", "Wärme"), part("b", "Ruhe")]}
+ORIGINAL = {"heading": "Risks", "intro": {"html": "First"}, "parts": [part("a", "Warmth"), part("b", "Rest")]}
+
+
+def test_a_stale_item_is_the_originals_and_says_so() -> None:
+    content = mixed(OWN, ORIGINAL, {"b"}, EN)
+    assert content == {**OWN, "parts": [part("a", "Wärme"), {**part("b", "Rest"), **FOREIGN}]}
+    assert foreign_parts(content, "de") == "some"
+
+
+def test_without_a_stale_item_everything_is_the_translations() -> None:
+    assert mixed(OWN, ORIGINAL, set(), EN) is OWN
+    assert foreign_parts(OWN, "de") == "none"
+
+
+def test_an_item_that_the_translation_lacks_is_the_originals() -> None:
+    content = mixed({**OWN, "parts": [part("b", "Ruhe")]}, ORIGINAL, {"b"}, EN)
+    assert content["parts"] == [{**part("a", "Warmth"), **FOREIGN}, {**part("b", "Rest"), **FOREIGN}]
+
+
+def test_stale_prose_without_an_id_is_marked_as_a_whole() -> None:
+    content = mixed(OWN, ORIGINAL, {"intro"}, EN)
+    assert content == {**OWN, "intro": {"html": "First", **FOREIGN}}
+
+
+def test_a_single_item_stays_single() -> None:
+    content = mixed({"card": part("a", "Wärme")}, {"card": part("a", "Warmth")}, {"a"}, EN)
+    assert content == {"card": {**part("a", "Warmth"), **FOREIGN}}
+
+
+def test_a_text_that_cannot_be_marked_takes_the_section_with_it() -> None:
+    own, original = {**OWN, "name": "Salbe"}, {**ORIGINAL, "name": "Ointment"}
+    content = mixed(own, original, {"name"}, EN)
+    assert content == {**original, **FOREIGN}
+    assert foreign_parts(content, "de") == "all"
+    # A heading is an interface text, and a value that is equal in both has no language.
+    assert mixed({**OWN, "number": 3}, {**ORIGINAL, "number": 3}, {"intro"}, EN)["number"] == 3
+
+
+def test_machines_get_the_documents_own_words_only() -> None:
+    sections = {
+        "risks": {"language": "de", **mixed(OWN, ORIGINAL, {"b", "intro"}, EN)},
+        "overview": {
+            "language": "en",
+            "name": "Ointment",
+            "parts": [part("a", "Warmth")],
+            "card": part("c", "x"),
+        },
+    }
+    assert own_words({"language": "de", "title": "Salbe", "sections": sections}) == {
+        "language": "de",
+        "title": "Salbe",
+        "sections": {
+            "risks": {"language": "de", "heading": "Risiken", "intro": None, "parts": [part("a", "Wärme")]},
+            "overview": {"language": "en", "name": "Ointment", "parts": [], "card": None},
+        },
+    }
