@@ -48,7 +48,10 @@ def findings_of(instance: Any) -> list[Finding]:
 
 
 def grouped(instance: Any, findings: Iterable[Finding]) -> list[Group]:
-    """Return the findings by section, in the order of the type's sections; what concerns all of it first."""
+    """Return the findings by section: first the sections in which something refuses.
+
+    Otherwise in the order of the type's sections; what concerns all of it comes before them.
+    """
     model = type(instance)
     kinds = ["", *(section.kind for section in model.SECTIONS)]
     found = list(findings)
@@ -61,7 +64,7 @@ def grouped(instance: Any, findings: Iterable[Finding]) -> list[Group]:
             own.sort(key=lambda item: not item.refuses)
             label = section_label(model, kind) if kind else _("All of it")
             groups.append(Group(f"section-{kind}", label, own))
-    return groups
+    return sorted(groups, key=lambda group: not group.items[0].refuses)
 
 
 def accepted_of(instance: Any) -> list[AcceptedFinding]:

@@ -80,6 +80,7 @@ def test_the_screen_of_an_original_leads_to_the_block(admin_client: Client) -> N
     html = admin_client.get(checklist_url(page)).content.decode()
     assert f"{reverse('wagtailadmin_pages:edit', args=[page.pk])}#" in html
     assert "have to be put right" in html or "has to be put right" in html
+    assert html.index('id="section-risks') < html.index('id="section-overview')
 
 
 def test_nothing_against_a_good_text(admin_client: Client) -> None:
