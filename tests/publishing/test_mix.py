@@ -7,15 +7,24 @@ from typing import Any
 from localization.languages import language
 from publishing.mix import foreign_parts, mixed, own_words
 
-EN, FOREIGN = language("en"), {"language": "en", "direction": "ltr"}
+EN = language("en")
+FOREIGN = {"language": "en", "direction": "ltr"}
 
 
 def part(key: str, text: str) -> dict[str, Any]:
     return {"id": key, "text": text}
 
 
-OWN = {"heading": "Risiken", "intro": {"html": "Vorab"}, "parts": [part("a", "Wärme"), part("b", "Ruhe")]}
-ORIGINAL = {"heading": "Risks", "intro": {"html": "First"}, "parts": [part("a", "Warmth"), part("b", "Rest")]}
+OWN: dict[str, Any] = {
+    "heading": "Risiken",
+    "intro": {"html": "Vorab"},
+    "parts": [part("a", "Wärme"), part("b", "Ruhe")],
+}
+ORIGINAL: dict[str, Any] = {
+    "heading": "Risks",
+    "intro": {"html": "First"},
+    "parts": [part("a", "Warmth"), part("b", "Rest")],
+}
 
 
 def test_a_stale_item_is_the_originals_and_says_so() -> None:
