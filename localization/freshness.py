@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from django.utils import timezone
 
 from localization.digest import is_block, item_of
-from localization.models import ConfirmedSection
+from localization.models import ConfirmedSection, Policy
 from localization.policy import PUBLISHED, UNDIVIDED, Decision, Shown, Standing, decide, policy_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from localization.editions import Edition
-    from localization.models import Policy, RevisionProvenance
+    from localization.models import RevisionProvenance
 
 
 State = Literal["current", "behind", "partial", "missing"]
@@ -96,8 +96,11 @@ def decision_of(edition: Edition, row: RevisionProvenance, changed: Mapping[str,
     held = edition.confirmed.get(row.section) if row.missing else None
     basis = held.source_digest if held else row.source_digest
     standing: Standing = "live" if held else "first"
-    retracted = row.section != UNDIVIDED and edition.source.changes.is_retracted(row.section, basis)
-    return decide(standing, state, policy_of(type(edition.row), row.section, changed), retracted=retracted)
+    undivided, policy = row.section == UNDIVIDED, policy_of(type(edition.row), row.section, changed)
+    if undivided and row.missing and held is None:
+        policy = Policy.BLOCK  # there is nothing to hold, and a title cannot be half of one language
+    retracted = not undivided and edition.source.changes.is_retracted(row.section, basis)
+    return decide(standing, state, policy, retracted=retracted)
 
 
 def _fresh(edition: Edition, row: RevisionProvenance, changed: Mapping[str, Policy]) -> Freshness:

@@ -72,6 +72,17 @@ def test_a_changed_risk_is_shown_in_its_original_language_beside_the_translated_
     assert "(Englisch)" in html
 
 
+@pytest.mark.parametrize("missing", ["Mesotherapy", "Many small injections"])
+def test_a_title_or_summary_that_nobody_translated_is_never_shown(missing: str) -> None:
+    SectionPolicy.objects.create(section="overview", policy="hold")
+    made = factories.treatment()
+    translated = factories.translate(made, "de", leave_out=missing)
+    assert translated.live_revision is None
+    assert not Document.objects.filter(content_id=made.translation_key, locale="de").exists()
+    factories.translate(made, "de")
+    assert german(made)["title"].startswith("Mesotherapy de·")
+
+
 def test_a_mixed_document_has_the_promised_shape_and_nothing_else(page: Any) -> None:
     change_risk(page, "Nerve pain en·new")
     change_introduction(page)
