@@ -19,7 +19,7 @@ class GroupLanguagesForm(forms.Form):
     """The languages of one group; none ticked means all of them."""
 
     languages = forms.MultipleChoiceField(
-        label=_("Languages"),
+        label=_("May work in"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_(
