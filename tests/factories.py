@@ -332,18 +332,24 @@ def translate(instance: Any, code: str, *, live: bool = True, leave_out: str = "
             translate(linked, code)
     Translation.objects.get_or_create(source=written, target_locale=target)
     own = instance.locale.language_code
-    for segment in written.stringsegment_set.select_related("string", "context"):
-        if leave_out and leave_out in segment.string.data:
-            continue
-        StringTranslation.objects.update_or_create(
-            translation_of=segment.string,
-            locale=target,
-            context=segment.context,
-            defaults={
-                "data": segment.string.data.replace(f"{own}·", f"{code}·"),
-                "translation_type": "manual",
-            },
-        )
+    segments = written.stringsegment_set.select_related("string", "context")
+    wanted = {(each.string_id, each.context_id): each for each in segments}.values()
+    StringTranslation.objects.bulk_create(
+        (
+            StringTranslation(
+                translation_of=segment.string,
+                locale=target,
+                context=segment.context,
+                data=segment.string.data.replace(f"{own}·", f"{code}·"),
+                translation_type="manual",
+            )
+            for segment in wanted
+            if not leave_out or leave_out not in segment.string.data
+        ),
+        update_conflicts=True,
+        unique_fields=["locale", "translation_of", "context"],
+        update_fields=["data", "translation_type"],
+    )
     return translate_again(instance, code, live=live)
 
 
