@@ -40,7 +40,8 @@ def item_digests(segments: Segments) -> dict[str, str]:
     """Return the text digest of every item: a block of a stream by its id, a plain field by its name.
 
     Only the path inside the item counts, with the ids of nested lists left out, and texts at the same place
-    are sorted: a block that was copied or moved to another section has the digest of its original.
+    are sorted: a block that was copied or moved to another section has the digest of its original. One of
+    another type has not, whatever it says: the translation of a heading is no paragraph.
     """
     texts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     references: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
@@ -49,7 +50,8 @@ def item_digests(segments: Segments) -> dict[str, str]:
     for path, found in segments.references.items():
         references[item_of(path)][_place(path)] += found
     return {
-        item: _hashed([_sorted(texts[item]), _sorted(references[item])]) for item in {**texts, **references}
+        item: _hashed([_sorted(texts[item]), _sorted(references[item]), *segments.types_of(item)])
+        for item in {**texts, **references}
     }
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from django.db.models import Model
+from wagtail.fields import StreamField
 from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
@@ -25,14 +26,22 @@ _SPACE = re.compile(r"\s+")
 
 @dataclass(slots=True)
 class Segments:
-    """The texts and references of one object, each list in reading order, keyed by content path."""
+    """The texts and references of one object, each list in reading order, keyed by content path.
+
+    ``types`` says of which type the blocks of its streams are, by their ids.
+    """
 
     texts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     references: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    types: Mapping[str, str] = field(default_factory=dict)
 
     def of_fields(self, fields: tuple[str, ...]) -> Segments:
         """Return only what lies in these model fields."""
-        return Segments(texts=_within(self.texts, fields), references=_within(self.references, fields))
+        return Segments(_within(self.texts, fields), _within(self.references, fields), self.types)
+
+    def types_of(self, item: str) -> list[str]:
+        """Return the type of a block in a list; nothing for a plain field."""
+        return [self.types[item]] if item in self.types else []
 
 
 def _within(found: Mapping[str, list[str]], fields: tuple[str, ...]) -> dict[str, list[str]]:
@@ -47,7 +56,7 @@ def segments_of(instance: Model) -> Segments:
     elsewhere. A choice of translatable content (a person, a category) is not one: it is the source's, and
     taken from there when a translation is compiled (``localization.merge``).
     """
-    found = Segments()
+    found = Segments(types=_block_types(instance))
     for segment in extract_segments(instance):
         if isinstance(segment, StringSegmentValue):
             found.texts[segment.path].append(segment.string.data)
@@ -56,6 +65,11 @@ def segments_of(instance: Model) -> Segments:
         elif isinstance(segment, OverridableSegmentValue):
             found.references[segment.path].append(str(segment.data))
     return found
+
+
+def _block_types(instance: Model) -> dict[str, str]:
+    fields = (field for field in instance._meta.concrete_fields if isinstance(field, StreamField))
+    return {block.id: block.block_type for field in fields for block in getattr(instance, field.name)}
 
 
 def _target(link: Mapping[str, str]) -> str:

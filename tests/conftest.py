@@ -18,6 +18,7 @@ from cms import database
 from cms.catalogues import compile_catalogues
 from cms.settings.env import env
 from publishing.rendering import AT_HAND
+from tests.remembered import MEMORY
 
 # The objects of a test die with it: looking for cycles in them less often saves a twentieth of the time.
 gc.set_threshold(200_000, 50, 100)
@@ -41,6 +42,13 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     else:
         with database.hold():
             yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker) -> None:
+    """Look at the new database before the first test writes to it."""
+    with django_db_blocker.unblock():
+        MEMORY.learn_seed()
 
 
 @pytest.fixture(scope="session", autouse=True)

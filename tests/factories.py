@@ -20,6 +20,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 
 from home.models import HomePage, Navigation, StandardPage
 from people.models import Organisation, Person
+from tests.remembered import remembered
 from treatments.models import (
     Category,
     ConditionIndexPage,
@@ -264,6 +265,7 @@ def _png() -> bytes:
     return written.getvalue()
 
 
+@remembered
 def standard_page(
     parent: Page | None = None, *, key: str | None = None, live: bool = True, **overrides: Any
 ) -> StandardPage:
@@ -288,6 +290,7 @@ def standard_page(
     return _placed(parent, StandardPage(**{**values, **overrides}), live)
 
 
+@remembered
 def condition(
     parent: Page | None = None, *, key: str | None = None, live: bool = True, **overrides: Any
 ) -> ConditionPage:
@@ -299,6 +302,7 @@ def condition(
     return _placed(parent, ConditionPage(**{**values, **overrides}), live)
 
 
+@remembered
 def treatment(
     parent: Page | None = None, *, key: str | None = None, live: bool = True, **overrides: Any
 ) -> TreatmentPage:
@@ -351,6 +355,20 @@ def translate(instance: Any, code: str, *, live: bool = True, leave_out: str = "
         update_fields=["data", "translation_type"],
     )
     return translate_again(instance, code, live=live)
+
+
+@remembered
+def treatment_in(*codes: str) -> list[Any]:
+    """Return a complete treatment in English and its translations into these languages, all published."""
+    page = treatment()
+    return [page, *(translate(page, code) for code in codes)]
+
+
+@remembered
+def standard_page_in(*codes: str, key: str | None = None) -> list[Any]:
+    """Return a plain page in English and its translations into these languages, all published."""
+    page = standard_page(key=key)
+    return [page, *(translate(page, code) for code in codes)]
 
 
 def translate_again(instance: Any, code: str, *, live: bool = False) -> Any:

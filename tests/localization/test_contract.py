@@ -182,8 +182,7 @@ def test_a_translation_ends_when_it_or_its_source_ends() -> None:
 
 
 def test_a_translated_page_ends_with_its_source() -> None:
-    english = factories.standard_page()
-    factories.translate(english, "de")
+    english, *_ = factories.standard_page_in("de")
     english.expire_at = datetime(2099, 6, 1, tzinfo=UTC)
     factories.publish(english)
     assert ends(english, "de") == datetime(2099, 6, 1, tzinfo=UTC)

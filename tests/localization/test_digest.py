@@ -39,7 +39,7 @@ VECTORS = json.loads((Path(__file__).parent / "vectors" / "text_digest.json").re
 
 @pytest.mark.parametrize("vector", VECTORS["digests"], ids=lambda vector: vector["what"])
 def test_digest_vectors(vector: dict[str, Any]) -> None:
-    segments = Segments(texts=vector["texts"], references=vector["references"])
+    segments = Segments(vector["texts"], vector["references"], vector.get("types", {}))
     assert digest_of(segments) == vector["digest"]
     assert item_digests(segments) == vector["items"]
 

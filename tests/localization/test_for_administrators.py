@@ -108,8 +108,7 @@ def test_no_menu_offers_to_synchronise_a_language() -> None:
 
 @pytest.mark.parametrize("client", ["Editors", ""])
 def test_only_the_original_is_offered_for_translation(client: str) -> None:
-    page = factories.standard_page(key="one")
-    german = factories.translate(page, "de")
+    page, german = factories.standard_page_in("de", key="one")
     factories.locale("fr")
     browser = client_of(client)
     submit = "/localize/submit/page/"
@@ -156,8 +155,7 @@ def test_a_stopped_translation_stays_as_it_was_until_a_person_has_confirmed_more
 
 
 def test_a_translation_turned_into_an_alias_is_not_public(client: Client) -> None:
-    page = factories.standard_page(key="one")
-    german = factories.translate(page, "de")
+    page, german = factories.standard_page_in("de", key="one")
     url = german.url
     assert client.get(url).status_code == 200
     response = client_of().post(reverse("wagtail_localize:convert_to_alias", args=[german.pk]))

@@ -38,12 +38,11 @@ def client_of(role: str) -> Client:
 @pytest.fixture
 def places(db: None) -> list[Place]:
     """Return the same content in German, English and Arabic."""
-    image = factories.image()
-    page = factories.standard_page(key="page")
-    snippet = factories.category(key="snippet")
+    page, *pages = factories.standard_page_in("de", "ar", key="page")
+    image, snippet = factories.image(), factories.category(key="snippet")
     found = []
-    for code in ("de", "ar"):
-        translated = factories.translate(page, code), factories.translate(snippet, code)
+    for code, translated_page in zip(("de", "ar"), pages, strict=True):
+        translated = translated_page, factories.translate(snippet, code)
         source = TranslationSource.objects.get_for_instance(page)
         override = source.overridablesegment_set.first()
         SegmentOverride.objects.create(locale=translated[0].locale, context=override.context, data_json='"x"')

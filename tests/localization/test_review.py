@@ -92,8 +92,7 @@ def test_a_changed_character_voids_its_section_and_no_other(client: Client) -> N
 
 
 def test_a_translation_is_signed_in_its_own_language(client: Client) -> None:
-    page = factories.treatment()
-    german = factories.translate(page, "de")
+    page, german = factories.treatment_in("de")
     factories.translate(Person.objects.get(name__contains="rev"), "de")
     press(client, german, "sign")
     assert (claims(german), claims(page)) == (True, False)
@@ -102,8 +101,7 @@ def test_a_translation_is_signed_in_its_own_language(client: Client) -> None:
 
 
 def test_a_corrected_number_voids_its_section_in_every_language(client: Client) -> None:
-    page = factories.treatment()
-    german = factories.translate(page, "de")
+    page, german = factories.treatment_in("de")
     press(client, page, "sign")
     press(client, german, "sign")
     page.sessions_max = 7

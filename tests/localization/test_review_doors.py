@@ -15,6 +15,7 @@ from localization.review.models import ReviewRule, ReviewSignature
 from people.models import ReviewerAccount
 from tests import factories
 from tests.localization.review_steps import address, browser, reviewer
+from tests.remembered import remembered
 
 pytestmark = pytest.mark.django_db
 
@@ -28,10 +29,10 @@ def member(group: str) -> Any:
 
 
 @pytest.fixture
+@remembered
 def pages() -> dict[str, Any]:
     """The same treatment in three languages."""
-    page = factories.treatment()
-    return {"en": page, "de": factories.translate(page, "de"), "ar": factories.translate(page, "ar")}
+    return dict(zip(("en", "de", "ar"), factories.treatment_in("de", "ar"), strict=True))
 
 
 def everybody() -> list[tuple[Callable[[], Any], set[str]]]:

@@ -77,8 +77,7 @@ def test_a_rule_refuses_a_translation_too(client: Client) -> None:
 
 
 def test_a_rule_asks_for_no_review_of_a_text_that_nobody_gets(client: Client) -> None:
-    page = factories.treatment()
-    german = factories.translate(page, "de")
+    page, german = factories.treatment_in("de")
     refuse("process")
     assert [found.section for found in findings(german) if found.severity == "refuse"] == ["process"]
     StringTranslation.objects.filter(data__startswith="Numbing the skin").delete()

@@ -18,11 +18,13 @@ from wagtail.models import Page, PageViewRestriction
 from localization.source import is_live
 from publishing.models import Document, Status
 from tests import factories
+from tests.remembered import remembered
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@remembered
 def tree() -> dict[str, Any]:
     """Two plain pages and a page below the first, in English and German."""
     first = factories.standard_page(title="First", slug="first")

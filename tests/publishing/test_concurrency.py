@@ -159,8 +159,7 @@ def test_what_is_first_shown_while_it_is_being_changed(
 
 
 def test_withdrawing_the_original_while_its_translation_is_published(committed_db: None) -> None:
-    page = factories.standard_page()
-    german = factories.translate(page, "de")
+    page, german = factories.standard_page_in("de")
 
     def withdraw(number: int) -> None:
         row = type(page).objects.get(pk=page.pk)

@@ -70,8 +70,7 @@ def test_unpublishing_leaves_a_tombstone_and_410(client: Client) -> None:
 
 
 def test_the_clock_takes_down_what_has_expired(client: Client) -> None:
-    page = factories.standard_page()
-    factories.translate(page, "de")
+    page, *_ = factories.standard_page_in("de")
     page.expire_at = timezone.now() + timedelta(hours=1)
     factories.publish(page)
     with time_machine.travel(timezone.now() + timedelta(hours=2)):
@@ -138,8 +137,7 @@ def test_renaming_a_parent_moves_everything_below(client: Client, run_tasks: Cal
 
 
 def test_a_missing_language_names_those_that_exist(client: Client) -> None:
-    page = factories.treatment()
-    factories.translate(page, "de")
+    page, *_ = factories.treatment_in("de")
     response = client.get(page.url.replace("/en/", "/tr/"))
     text = response.content.decode()
     assert response.status_code == 404

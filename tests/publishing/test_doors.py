@@ -28,6 +28,7 @@ from localization.source import is_live
 from publishing.blocks import RICH_TEXT_FEATURES
 from publishing.models import Document
 from tests import factories
+from tests.remembered import remembered
 
 # Begins the summary of every treatment that the factory makes.
 SUMMARY = "Many small injections"
@@ -35,6 +36,7 @@ REASON = "not translated and confirmed by a person"
 
 
 @pytest.fixture
+@remembered
 def half_translated(db: None) -> Any:
     """A German treatment, sent to translation, of which the summary is missing."""
     return factories.translate(factories.treatment(), "de", live=False, leave_out=SUMMARY)
@@ -145,6 +147,7 @@ def test_a_snippet_in_the_translation_editor(committed_db: None, admin_client: C
 
 
 @pytest.fixture
+@remembered
 def half_page(db: None) -> Any:
     """A plain page in German, sent to translation, of which the summary is missing."""
     return factories.translate(factories.standard_page(), "de", live=False, leave_out="Who we are")

@@ -15,11 +15,13 @@ from django.test import Client
 from localization.models import Refusal
 from publishing.models import Document, Status
 from tests import factories
+from tests.remembered import remembered
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@remembered
 def german() -> Any:
     """A treatment that was written in German."""
     index = factories.translate(factories.treatment_index(), "de")

@@ -89,8 +89,7 @@ def messages_of(response: Any) -> list[tuple[str, str]]:
 def test_b1_a_changed_original_is_known_the_moment_it_is_published(
     admin_client: Client, client: Client
 ) -> None:
-    page = factories.treatment()
-    factories.translate(page, "de")
+    page, *_ = factories.treatment_in("de")
     assert section(client, page, "de", "process")["state"] == "current"
     add_a_sentence(page)
     publish_at_the_door(admin_client, page)
@@ -101,8 +100,7 @@ def test_b1_a_changed_original_is_known_the_moment_it_is_published(
 def test_b2_readers_keep_the_last_confirmed_translation_while_it_is_redone(
     admin_client: Client, client: Client, run_tasks: Callable[[], None]
 ) -> None:
-    page = factories.treatment()
-    german = factories.translate(page, "de")
+    page, german = factories.treatment_in("de")
     before = section(client, page, "de", "conclusion")
     step = _first_step(page)
     page.process = page.process.stream_block.to_python(
@@ -124,8 +122,7 @@ def test_b2_readers_keep_the_last_confirmed_translation_while_it_is_redone(
 def test_b5_what_nobody_has_translated_on_this_page_is_not_published_because_it_was_on_another(
     admin_client: Client, client: Client
 ) -> None:
-    first = factories.standard_page(key="same")
-    factories.translate(first, "de")
+    factories.standard_page_in("de", key="same")
     second = factories.standard_page(key="same", slug="second")
     german = submit(admin_client, second, "de")
     assert StringTranslation.objects.filter(context__object_id=second.translation_key).count() == 0
@@ -136,8 +133,7 @@ def test_b5_what_nobody_has_translated_on_this_page_is_not_published_because_it_
 
 
 def test_b6_publishing_leaves_the_segments_to_the_worker(admin_client: Client) -> None:
-    page = factories.treatment()
-    factories.translate(page, "de")
+    page, *_ = factories.treatment_in("de")
     add_a_sentence(page)
     DBTaskResult.objects.all().delete()
     with CaptureQueriesContext(connection) as captured:
@@ -287,8 +283,7 @@ def test_t19_a_language_without_pages_is_not_the_english_home_page(client: Clien
 def test_t20_a_draft_of_a_translation_changes_nothing_that_readers_see(
     admin_client: Client, client: Client, django_capture_on_commit_callbacks: Any
 ) -> None:
-    page = factories.standard_page()
-    german = factories.translate(page, "de")
+    page, german = factories.standard_page_in("de")
     before = client.get(german.url).content
     translation = translation_of(page, "de")
     segment = translation.source.stringsegment_set.get(context__path="title")
@@ -305,8 +300,7 @@ def test_t20_a_draft_of_a_translation_changes_nothing_that_readers_see(
 def test_t20_a_corrected_number_reaches_a_translation_without_any_sync(
     admin_client: Client, client: Client
 ) -> None:
-    page = factories.treatment()
-    factories.translate(page, "de")
+    page, *_ = factories.treatment_in("de")
     page.sessions_min, page.sessions_max = 7, 9
     page.save_revision()
     publish_at_the_door(admin_client, page)

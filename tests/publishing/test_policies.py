@@ -26,8 +26,7 @@ NEW = "11111111-1111-4111-8111-111111111111"
 @pytest.fixture
 def page() -> Any:
     """A treatment that is complete in German."""
-    made = factories.treatment()
-    factories.translate(made, "de")
+    made, *_ = factories.treatment_in("de")
     return made
 
 

@@ -18,6 +18,7 @@ from localization.source import is_live
 from publishing.models import Document, Recall, Status
 from publishing.recall import act
 from tests import factories
+from tests.remembered import remembered
 
 EXPLANATION = "One of the numbers was wrong."
 
@@ -39,10 +40,10 @@ def api(page: Any, code: str) -> str:
 
 
 @pytest.fixture
+@remembered
 def three(db: None) -> dict[str, Any]:
     """A treatment in English and German, and one in Arabic that is only scheduled."""
-    page = factories.treatment()
-    german = factories.translate(page, "de")
+    page, german = factories.treatment_in("de")
     arabic = factories.translate(page, "ar", live=False)
     arabic.latest_revision.approved_go_live_at = timezone.now() + timedelta(hours=1)
     arabic.latest_revision.save()
@@ -248,8 +249,7 @@ def test_what_was_taken_down_before_is_recalled_too(client: Client) -> None:
 
 
 def test_every_recalled_language_gets_one_new_number_in_the_feed(committed_db: None) -> None:
-    page = factories.treatment()
-    factories.translate(page, "de")
+    page, *_ = factories.treatment_in("de")
     before = max(row.sequence or 0 for row in documents(page).values())
     recall(page)
     numbers = [row.sequence or 0 for row in documents(page).values()]
@@ -258,8 +258,7 @@ def test_every_recalled_language_gets_one_new_number_in_the_feed(committed_db: N
 
 
 def test_a_publication_that_comes_at_the_same_moment_waits_and_is_refused(committed_db: None) -> None:
-    page = factories.treatment()
-    german = factories.translate(page, "de")
+    page, german = factories.treatment_in("de")
     waiting = threading.Thread(target=_publish_in_a_connection_of_its_own, args=(german,))
     with transaction.atomic():
         recall(page)

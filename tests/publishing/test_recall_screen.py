@@ -47,8 +47,7 @@ def form(**given: Any) -> dict[str, Any]:
 @pytest.fixture
 def page() -> Any:
     """A treatment in English and German."""
-    made = factories.treatment()
-    factories.translate(made, "de")
+    made, *_ = factories.treatment_in("de")
     return made
 
 

@@ -74,8 +74,7 @@ def test_the_right_password_opens_it(client: Client) -> None:
 
 
 def test_a_restricted_translation_is_listed_nowhere(client: Client) -> None:
-    page = factories.standard_page()
-    german = factories.translate(page, "de")
+    page, german = factories.standard_page_in("de")
     restriction = restrict(german, "login")
     assert german.url not in client.get(page.url).content.decode()
     restriction.delete()

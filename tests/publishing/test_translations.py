@@ -26,8 +26,7 @@ def data_of(instance: Any, code: str) -> Any:
 
 
 def test_a_translation_is_a_document_of_its_own_language(client: Client) -> None:
-    page = factories.treatment()
-    german = factories.translate(page, "de")
+    page, german = factories.treatment_in("de")
     data = data_of(page, "de")
     assert (data["language"], data["source_language"]) == ("de", "en")
     assert {section["state"] for section in data["sections"].values()} == {"current"}
@@ -37,9 +36,7 @@ def test_a_translation_is_a_document_of_its_own_language(client: Client) -> None
 
 
 def test_each_language_lists_all_of_them() -> None:
-    page = factories.treatment()
-    factories.translate(page, "de")
-    factories.translate(page, "ar")
+    page, *_ = factories.treatment_in("de", "ar")
     for code in ("en", "de", "ar"):
         listed = [entry["language"] for entry in data_of(page, code)["available_translations"]]
         assert listed == ["en", "de", "ar"]
@@ -68,8 +65,7 @@ def test_an_old_half_translated_draft_is_refused_even_after_the_rest_was_transla
 
 
 def test_a_hand_edit_outside_the_translation_is_refused() -> None:
-    page = factories.treatment()
-    german = factories.translate(page, "de")
+    page, german = factories.treatment_in("de")
     german.title = "Von Hand"
     german.save_revision().publish()
     assert data_of(page, "de")["title"] != "Von Hand"
@@ -88,8 +84,7 @@ def test_a_machine_translation_is_never_live_before_a_person_confirmed_it() -> N
 
 
 def test_a_change_of_the_source_puts_the_translation_behind_and_a_revert_brings_it_back() -> None:
-    page = factories.treatment()
-    factories.translate(page, "de")
+    page, *_ = factories.treatment_in("de")
     original = page.summary
     page.summary = "Something quite different is now said about this treatment, in one plain sentence."
     page.save_revision().publish()
@@ -104,8 +99,7 @@ def test_a_change_of_the_source_puts_the_translation_behind_and_a_revert_brings_
 
 
 def test_a_corrected_number_reaches_every_language_at_once() -> None:
-    page = factories.treatment()
-    factories.translate(page, "de")
+    page, *_ = factories.treatment_in("de")
     page.sessions_max = 9
     page.save_revision().publish()
     data = data_of(page, "de")
@@ -114,8 +108,7 @@ def test_a_corrected_number_reaches_every_language_at_once() -> None:
 
 
 def test_a_removed_risk_disappears_and_a_new_one_is_shown_in_its_original_language() -> None:
-    page = factories.treatment()
-    factories.translate(page, "de")
+    page, *_ = factories.treatment_in("de")
     raw = list(page.risks.raw_data)
     first = next(item for item in raw if item["type"] == "risk")
     value = {**first["value"], "name": "Nerve pain"}
@@ -132,9 +125,19 @@ def test_a_removed_risk_disappears_and_a_new_one_is_shown_in_its_original_langua
     assert "Englisch" in german["notice"]
 
 
+def test_a_heading_that_became_a_paragraph_is_not_left_out_unsaid() -> None:
+    page, *_ = factories.standard_page_in("de")
+    raw = list(page.body.raw_data)
+    paragraph = {**raw[1], "id": "11111111-1111-4111-8111-111111111111", "value": f"<p>{raw[0]['value']}</p>"}
+    page.body = page.body.stream_block.to_python([paragraph, *raw[1:]])
+    page.save_revision().publish()
+    body = data_of(page, "de")["sections"]["body"]
+    assert body["state"] == "behind"
+    assert body["notice"]
+
+
 def test_withdrawing_the_source_withdraws_every_language(client: Client) -> None:
-    page = factories.treatment()
-    german = factories.translate(page, "de")
+    page, german = factories.treatment_in("de")
     page.unpublish()
     german.refresh_from_db()
     assert german.live is False
@@ -142,16 +145,14 @@ def test_withdrawing_the_source_withdraws_every_language(client: Client) -> None
 
 
 def test_withdrawing_a_translation_leaves_the_source_alone(client: Client) -> None:
-    page = factories.treatment()
-    german = factories.translate(page, "de")
+    page, german = factories.treatment_in("de")
     german.unpublish()
     assert client.get(page.url).status_code == 200
     assert [entry["language"] for entry in data_of(page, "en")["available_translations"]] == ["en"]
 
 
 def test_deleting_the_source_takes_every_language_down(client: Client) -> None:
-    page = factories.treatment()
-    german = factories.translate(page, "de")
+    page, german = factories.treatment_in("de")
     url = german.url
     page.delete()
     assert client.get(url).status_code == 410

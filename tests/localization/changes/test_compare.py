@@ -32,8 +32,7 @@ def only(pieces: list[Piece]) -> Piece:
 @pytest.fixture
 def page(db: None) -> Any:
     """A plain page in English and German."""
-    made = factories.standard_page(key="one")
-    factories.translate(made, "de")
+    made, *_ = factories.standard_page_in("de", key="one")
     return made
 
 

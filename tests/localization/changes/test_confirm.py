@@ -39,8 +39,7 @@ def translator() -> Client:
 @pytest.fixture
 def page() -> Any:
     """A plain page in English and German."""
-    made = factories.standard_page(key="one")
-    factories.translate(made, "de")
+    made, *_ = factories.standard_page_in("de", key="one")
     return made
 
 

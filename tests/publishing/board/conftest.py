@@ -45,8 +45,7 @@ def editor(db: None) -> Client:
 @pytest.fixture
 def page(db: None, run_tasks: Callable[[], None]) -> Any:
     """A plain page in English and German."""
-    made = factories.standard_page(key="one")
-    factories.translate(made, "de")
+    made, *_ = factories.standard_page_in("de", key="one")
     run_tasks()
     return made
 

@@ -88,8 +88,7 @@ def test_the_explorer_asks_once_for_all_states(page: Any, editor: Client) -> Non
 
 
 def test_the_list_of_treatments_shows_the_states(editor: Client) -> None:
-    treatment = factories.treatment()
-    factories.translate(treatment, "de")
+    factories.treatment_in("de")
     html = editor.get(reverse("treatment_listing:index")).content.decode()
     assert "German: Current" in html
 
