@@ -101,6 +101,10 @@ class Edition:
         """The last confirmed text of each section in this language, by section kind."""
         return self._records.confirmed.get(self.code, {})
 
+    def learn(self, confirmed: Iterable[ConfirmedSection]) -> None:
+        """Take note of texts that have just been confirmed."""
+        self.confirmed = self.confirmed | {row.section: row for row in confirmed}
+
     @cached_property
     def provenance(self) -> list[RevisionProvenance]:
         """What is known of the live revision's strings (empty for a source)."""

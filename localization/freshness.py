@@ -18,7 +18,6 @@ from localization.policy import PUBLISHED, UNDIVIDED, Decision, Shown, Standing,
 
 if TYPE_CHECKING:
     import datetime as dt
-    from uuid import UUID
 
     from localization.editions import Edition
     from localization.models import RevisionProvenance
@@ -130,11 +129,12 @@ def confirmed_items(edition: Edition, row: RevisionProvenance) -> dict[str, str]
     """Return which items of the live original this revision has, confirmed: original's id → translation's.
 
     Items are found by id; a block that was copied, split or pasted has a new one and is found by its digest.
-    A plain field is never found in another: no title gets its translation from a summary of the same words.
+    A plain field is never found in another: no title gets its translation from a summary of the same words,
+    nor a block from a field: its digest tells its type.
     """
     incomplete = {item_of(path.partition("#")[0]) for path in row.missing}
     done = {item: digest for item, digest in row.items.items() if item not in incomplete}
-    by_digest = {digest: item for item, digest in done.items() if is_block(item)}
+    by_digest = {digest: item for item, digest in done.items()}
     found = {}
     for item, live in edition.source.item_digests[row.section].items():
         own = done.get(item)
@@ -168,9 +168,9 @@ def confirm(edition: Edition, user: Any = None) -> None:
         # What nobody has confirmed is not kept: it must never be held for readers.
         whole = [row for row in edition.provenance if not row.missing]
         basis = {row.section: (row.source_digest, _counted(row.origins)) for row in whole}
-    latest = _latest(row.translation_key, edition.code)
+    latest = {kind: (past.source_digest, past.target_digest) for kind, past in edition.confirmed.items()}
     content, now = edition.live_revision.content, timezone.now()
-    ConfirmedSection.objects.bulk_create(
+    written = ConfirmedSection.objects.bulk_create(
         ConfirmedSection(
             content_id=row.translation_key,
             locale=edition.code,
@@ -187,17 +187,9 @@ def confirm(edition: Edition, user: Any = None) -> None:
         if section.kind in basis
         and latest.get(section.kind) != (basis[section.kind][0], targets[section.kind])
     )
+    edition.learn(written)
 
 
 def _counted(origins: dict[str, str]) -> dict[str, int]:
     values = list(origins.values())
     return {origin: values.count(origin) for origin in sorted(set(values))}
-
-
-def _latest(content_id: UUID, locale: str) -> dict[str, tuple[str, str]]:
-    rows = (
-        ConfirmedSection.objects.filter(content_id=content_id, locale=locale)
-        .order_by("section", "-id")
-        .distinct("section")
-    )
-    return {row.section: (row.source_digest, row.target_digest) for row in rows}

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
-from django.utils.html import strip_tags
+from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.compare import diff_text
+from wagtail.admin.compare import TextDiff, diff_text
 
 from localization.review.models import ReviewSignature
 from localization.review.signing import Sheet, can_carry_over
@@ -139,13 +139,21 @@ def _values(snapshot: Snapshot, signed: dict[str, Any] | None) -> list[Row]:
     earlier: dict[str, str] = words if signed is None else signed["words"]
     labels = {**(signed or {}).get("labels", {}), **{place.path: place.label for place in snapshot.places}}
     rows = [
-        Row(labels[path], diff_text(earlier.get(path, ""), words.get(path, "")).to_html(), changed=changed)
+        Row(labels[path], _both(earlier.get(path, ""), words.get(path, "")), changed=changed)
         for path in dict.fromkeys([*words, *before])
         if (changed := now.get(path) != before.get(path)) or words.get(path)
         if words.get(path) or earlier.get(path)
     ]
     rows.sort(key=lambda row: not row.changed)
     return [*rows, *_items(labels, now, before, {**earlier, **words}), *_references(snapshot, signed, labels)]
+
+
+def _both(before: str, now: str) -> SafeString:
+    """Return a value, or the two that it was and is: 6 and 5 beside each other must not read 65."""
+    if before == now:
+        return format_html("{}", now)
+    changes = [(kind, value) for kind, value in (("deletion", before), ("addition", now)) if value]
+    return TextDiff(changes, separator=" ").to_html()
 
 
 def _items(labels: dict[str, str], now: Any, before: Any, words: dict[str, str]) -> list[Row]:

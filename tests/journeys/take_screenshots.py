@@ -86,6 +86,24 @@ def take_reviewing(browser: Browser, site: Site) -> None:
     page = logged_in(window(browser, site, *ADMIN), "reviewer")
     page.goto(f"/admin/review/{content_id('treatments/microneedling')}/de/")
     save_whole("admin-review", page, 1400)
+    page.goto(f"/admin/review/{content_id('treatments/fractional-laser')}/en/")
+    save("admin-review-changed", page.locator("#overview-section").screenshot(animations="disabled"))
+    page.context.close()
+
+
+def take_withdrawing(browser: Browser, site: Site) -> None:
+    """Take what readers get of what was withdrawn or recalled, and the report of recalls."""
+    for name, path, size in (
+        ("withdrawn-de-desktop", "/de/lightening-creams/", "desktop"),
+        ("withdrawn-de-360", "/de/lightening-creams/", "360"),
+        ("gone-de-360", "/de/home-needling/", "360"),
+    ):
+        page = open_whole(browser, site, path, *FORMATS[size])
+        save(name, page.screenshot())
+        page.context.close()
+    page = logged_in(window(browser, site, *ADMIN), "editor")
+    page.goto("/admin/recall/")
+    save("admin-recalls", page.screenshot())
     page.context.close()
 
 
@@ -93,7 +111,10 @@ def main() -> None:
     """Take all pictures of a site that is started for it, or those of the named steps."""
     steps = {
         step.__name__: step
-        for step in (take_public_pages, take_sections, take_writing, take_translating, take_reviewing)
+        for step in (
+            *(take_public_pages, take_sections, take_writing),
+            *(take_translating, take_reviewing, take_withdrawing),
+        )
     }
     FOLDER.mkdir(parents=True, exist_ok=True)
     with running_site(LANGUAGES, DOCUMENTS) as site, sync_playwright() as playwright:

@@ -109,6 +109,8 @@ def test_a_corrected_number_voids_its_section_in_every_language(client: Client) 
     for row in (page, german):
         assert reviewed(row) == set(SECTIONS) - {"overview"}
         assert states(client, row) == {**ALL_VALID, "overview": "voided"}
+        screen = client.get(f"/admin/review/{row.translation_key}/{row.locale.language_code}/")
+        assert '<span class="deletion">6</span> <span class="addition">7</span>' in screen.content.decode()
 
 
 def test_a_changed_choice_or_a_removed_item_voids(client: Client) -> None:

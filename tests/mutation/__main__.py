@@ -29,7 +29,7 @@ TESTS = [
     "tests/localization/states",
     *(f"tests/localization/test_{name}.py" for name in ("policy", "freshness", "digest", "merge")),
 ]
-SECONDS = 40  # a mutant that takes longer has made an endless loop
+SECONDS = 40  # a mutant that takes so much longer than its tests did has made an endless loop
 
 
 class Mutating:
@@ -84,7 +84,8 @@ class Mutating:
             calling = self._calling(file, mutant.function)
             items = [item for item in session.items if item.nodeid in calling]
             items.sort(key=lambda item: self.took[item.nodeid])
-            result = _result(session, module, mutant, items) if items else "not run"
+            usual = sum(self.took[item.nodeid] for item in items)
+            result = _result(session, module, mutant, items, usual) if items else "not run"
             counts[result] += 1
             if result != "killed":
                 print(f"{result}: {file}:{mutant.line} {mutant.function}: {mutant.text}", flush=True)
@@ -110,19 +111,23 @@ def _close_connections() -> None:
     connections.close_all()
 
 
-def _result(session: pytest.Session, module: Any, mutant: Mutant, items: list[pytest.Item]) -> str:
+def _result(
+    session: pytest.Session, module: Any, mutant: Mutant, items: list[pytest.Item], usual: float
+) -> str:
     child = os.fork()
     if child == 0:
-        _try(session, module, mutant, items)
+        _try(session, module, mutant, items, usual)
     _pid, status = os.waitpid(child, 0)
     return "survived" if status == 0 else "killed"
 
 
-def _try(session: pytest.Session, module: Any, mutant: Mutant, items: list[pytest.Item]) -> None:
+def _try(
+    session: pytest.Session, module: Any, mutant: Mutant, items: list[pytest.Item], usual: float
+) -> None:
     """Be the forked process: end with 0 if no test notices."""
     code = 1
     try:
-        signal.alarm(SECONDS)
+        signal.alarm(int(SECONDS + 3 * usual))
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 1)
         os.dup2(nowhere, 2)

@@ -60,7 +60,8 @@ def install(module: types.ModuleType, tree: ast.Module) -> None:
     exec(compile(tree, str(module.__file__), "exec"), space)
     for name, new in space.items():
         old = vars(module).get(name)
-        if old is new or getattr(new, "__module__", module.__name__) != module.__name__:
+        borrowed = isinstance(new, type | types.FunctionType) and new.__module__ != module.__name__
+        if old is new or borrowed:
             continue
         if isinstance(new, type):
             for own, member in vars(new).items():

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from localization.languages import language
 from publishing.mix import foreign_parts, mixed, own_words
 
@@ -58,8 +60,40 @@ def test_a_text_that_cannot_be_marked_takes_the_section_with_it() -> None:
     content = mixed(own, original, {"name"}, EN)
     assert content == {**original, **FOREIGN}
     assert foreign_parts(content, "de") == "all"
-    # A heading is an interface text, and a value that is equal in both has no language.
-    assert mixed({**OWN, "number": 3}, {**ORIGINAL, "number": 3}, {"intro"}, EN)["number"] == 3
+
+
+def test_what_is_equal_in_both_has_no_language() -> None:
+    same = {"number": 3, "codes": ["a"], "range": {"min": 1}, "note": {"html": "5–10"}}
+    content = mixed({**OWN, **same}, {**ORIGINAL, **same}, {"intro"}, EN)
+    assert content == {**OWN, **same, "intro": {"html": "First", **FOREIGN}}
+
+
+@pytest.mark.parametrize(
+    ("own", "original"),
+    [
+        ("Salbe, html", "Ointment, html"),
+        (["Hitze meiden"], ["Avoid heat"]),
+        ({"code": "rare", "display": "selten"}, {"code": "rare", "display": "rare"}),
+        ([{"code": "rare", "display": "selten"}], [{"code": "rare", "display": "rare"}]),
+    ],
+)
+def test_what_cannot_be_marked_is_left_alone_only_when_listed_items_alone_are_stale(
+    own: Any, original: Any
+) -> None:
+    ours, theirs = {**OWN, "more": own}, {**ORIGINAL, "more": original}
+    assert mixed(ours, theirs, {"intro"}, EN) == {**theirs, **FOREIGN}
+    parts = [part("a", "Wärme"), {**part("b", "Rest"), **FOREIGN}]
+    assert mixed(ours, theirs, {"b"}, EN) == {**ours, "parts": parts}
+
+
+def test_own_words_keep_plain_lists_and_codes_of_sections_in_the_documents_language() -> None:
+    plain = {"points": ["Kälte"], "code": {"display": "selten"}, "number": 3}
+    foreign: dict[str, Any] = {"points": [], "code": None, "number": 3}
+    sections = {"own": {"language": "de", **plain}, "other": {"language": "en", **plain}}
+    assert own_words({"language": "de", "sections": sections})["sections"] == {
+        "own": {"language": "de", **plain},
+        "other": {"language": "en", **foreign},
+    }
 
 
 def test_machines_get_the_documents_own_words_only() -> None:

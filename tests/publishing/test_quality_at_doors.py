@@ -7,16 +7,19 @@ wagtail-localize accepts it, shows “Up to date” and publishes (reference: ba
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
+import polib
 import pytest
 from django.contrib.auth.models import Group
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowTask
-from wagtail_localize.models import StringTranslation
+from wagtail_localize.models import StringTranslation, Translation
 
 from localization.models import Refusal
 from localization.source import is_live
@@ -118,6 +121,38 @@ def test_scheduled_publishing(admin_user: Any, damaged: Any, mailoutbox: list[An
 def test_a_command_or_script(damaged: Any) -> None:
     damaged.latest_revision.publish()
     assert_refused(damaged)
+
+
+def upload(client: Client, page: Any, text: str) -> Any:
+    """Bring in a file with this text for the sentence on the amount, then publish; return the answer."""
+    translation = Translation.objects.get(source__object_id=page.translation_key, target_locale=page.locale)
+    file: polib.POFile = translation.export_po()
+    next(entry for entry in file if "0.5 ml" in entry.msgid).msgstr = text
+    sent = SimpleUploadedFile("from-outside.po", str(file).encode())
+    client.post(reverse("wagtail_localize:upload_pofile", args=[translation.pk]), {"file": sent})
+    return client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), {"action": "publish"})
+
+
+def test_a_file_of_translations(committed_db: None, admin_client: Client, original: Any) -> None:
+    page = factories.translate(original, "de", live=False)
+    response = upload(admin_client, page, "Niemals mehr als 5 ml; lesen Sie zuerst die Risiken.")
+    assert_refused(page)
+    text = " ".join(said for level, said in told(response) if level == "error")
+    assert NUMBER in text
+    assert LINK in text
+
+
+def test_a_script_in_a_file_of_translations(
+    committed_db: None, admin_client: Client, original: Any, client: Client
+) -> None:
+    page = factories.translate(original, "de", live=False)
+    response = upload(admin_client, page, "Niemals mehr als 0,5 ml.<script>alert(1)</script>")
+    assert [level for level, _text in told(response)] == ["success", "warning"]
+    assert "missing translations" in told(response)[1][1]
+    page.refresh_from_db()
+    shown = client.get(page.url).content.decode()
+    assert "alert(1)" not in shown
+    assert re.search(r'lang="en"[^>]*>\s*<p>Never more than 0.5 ml', shown)
 
 
 def test_an_old_revision_stays_refused_after_the_text_was_put_right(original: Any, damaged: Any) -> None:

@@ -173,6 +173,16 @@ def test_a_site_can_choose_another_policy() -> None:
     assert (fresh["body"].shown, fresh["risks"].shown) == ("items", "translation")
 
 
+def test_an_overview_may_be_held_when_there_is_something_to_hold() -> None:
+    product = Product("en", "de")
+    product.policies = {"overview": Policy.HOLD}
+    assert product.refused(translated(product, without="title"))["overview"] == {"not_translated"}
+    translated(product)
+    half = translated(product, without="title")
+    assert product.refused(half)["overview"] == set()
+    assert product.freshness(half)["overview"].shown == "held"
+
+
 def test_an_incomplete_section_that_may_be_published_is_warned_of() -> None:
     product = Product("en", "de")
     half = translated(product, without=ONE)
