@@ -17,14 +17,14 @@ _UUID_BYTES = 16
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """The place of one entry in the order of a list: by title, then by content id."""
+    """The place of one entry in the order of a list: by ``key`` (a title, a moment), then by content id."""
 
-    title: str
+    key: str
     content_id: UUID
 
     def encode(self) -> str:
         """Return the cursor as it stands in an address: URL-safe base64, opaque to clients."""
-        raw = self.content_id.bytes + self.title.encode()
+        raw = self.content_id.bytes + self.key.encode()
         return base64.urlsafe_b64encode(raw).decode().rstrip("=")
 
     @classmethod
@@ -36,10 +36,10 @@ class Cursor:
         """
         try:
             raw = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
-            title = raw[_UUID_BYTES:].decode()
+            key = raw[_UUID_BYTES:].decode()
             content_id = UUID(bytes=raw[:_UUID_BYTES])
         except (binascii.Error, UnicodeError, ValueError) as error:
             raise ValueError("This is not a cursor of a list.") from error
-        if "\x00" in title:  # PostgreSQL has no such text
+        if "\x00" in key:  # PostgreSQL has no such text
             raise ValueError("This is not a cursor of a list.")
-        return cls(title, content_id)
+        return cls(key, content_id)

@@ -53,7 +53,9 @@ class ApiSchema(AutoSchema):
     def get_override_parameters(self) -> list[Any]:
         """Return query parameters, conditional request and response headers."""
         query = [
-            OpenApiParameter(name=one.name, type=one.schema, description=one.description)
+            OpenApiParameter(
+                name=one.name, type=one.schema, description=one.description, required=one.required
+            )
             for one in self.described.parameters
         ]
         request = [
@@ -86,6 +88,7 @@ class ApiSchema(AutoSchema):
         answers: dict[Any, Any] = {
             200: OpenApiResponse(self.described.described_answer(), description="The answer."),
             304: OpenApiResponse(description="The client's copy is the current one."),
+            **self.described.further_answers,
         }
         for status in sorted({problem.status for problem in self._problems()}):
             codes = [problem.code for problem in self._problems() if problem.status == status]

@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from django.http import QueryDict
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from delivery.cursors import Cursor
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 LARGEST_PAGE = 100
 USUAL_PAGE = 20
 
+_MEMBER = re.compile(r"[a-z_]{1,40}(?:\.[a-z_-]{1,40})?", re.ASCII)
+
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
@@ -37,6 +39,7 @@ class Parameter:
         expected: what a value must be, to complete the sentence “It must be …”.
         schema: the JSON Schema of a value.
         read: gives the value of a text; raises ``ValueError`` for one that will not do.
+        required: whether a request without it is refused.
     """
 
     name: str
@@ -44,13 +47,7 @@ class Parameter:
     expected: _StrOrPromise
     schema: dict[str, Any]
     read: Callable[[str], Any]
-
-
-def _limit(text: str) -> int:
-    number = int(text) if text.isascii() and text.isdigit() and len(text) <= len(str(LARGEST_PAGE)) else 0
-    if not 1 <= number <= LARGEST_PAGE:
-        raise ValueError("The limit is out of its range.")
-    return number
+    required: bool = False
 
 
 LOCALE = Parameter(
@@ -84,6 +81,13 @@ def _fallback(text: str) -> tuple[Language, ...]:
     return tuple(map(language, text.split(",")))
 
 
+def _fields(text: str) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(text.split(",")))
+    if not all(_MEMBER.fullmatch(name) for name in names):
+        raise ValueError("These are no names of members.")
+    return names
+
+
 REQUIRE = Parameter(
     name="require",
     description=(
@@ -114,13 +118,38 @@ FALLBACK = Parameter(
     schema={"type": "string", "examples": ["en,fr"]},
     read=_fallback,
 )
-LIMIT = Parameter(
-    name="limit",
-    description="How many entries a page has at most.",
-    expected=_("a whole number from 1 to 100"),
-    schema={"type": "integer", "minimum": 1, "maximum": LARGEST_PAGE, "default": USUAL_PAGE},
-    read=_limit,
+FIELDS = Parameter(
+    name="fields",
+    description=(
+        "Only these members of the document, separated by commas; `sections.risks` is one section. What "
+        "identifies the document always comes with them, and risks always come with uses: `brought_along` "
+        "says so."
+    ),
+    expected=_("names of members of the document, separated by commas, such as title,sections.risks"),
+    schema={"type": "string", "examples": ["title,quick_facts,sections.risks"]},
+    read=_fields,
 )
+
+
+def up_to(largest: int, usual: int) -> Parameter:
+    """Return the parameter that says how many entries a page has at most."""
+
+    def read(text: str) -> int:
+        number = int(text) if text.isascii() and text.isdigit() and len(text) <= len(str(largest)) else 0
+        if not 1 <= number <= largest:
+            raise ValueError("The limit is out of its range.")
+        return number
+
+    return Parameter(
+        name="limit",
+        description="How many entries a page has at most.",
+        expected=format_lazy(_("a whole number from 1 to {largest}"), largest=largest),
+        schema={"type": "integer", "minimum": 1, "maximum": largest, "default": usual},
+        read=read,
+    )
+
+
+LIMIT = up_to(LARGEST_PAGE, USUAL_PAGE)
 CURSOR = Parameter(
     name="cursor",
     description="Where the page starts. Opaque: follow `links.next` instead of making one.",
@@ -128,17 +157,6 @@ CURSOR = Parameter(
     schema={"type": "string"},
     read=Cursor.decode,
 )
-
-
-def filter_by(name: str) -> Parameter:
-    """Return the parameter that selects documents linked to the content of a given id."""
-    return Parameter(
-        name=name,
-        description=f"Only documents that are linked to the {name} with this id.",
-        expected=_("an id (a UUID)"),
-        schema={"type": "string", "format": "uuid"},
-        read=UUID,
-    )
 
 
 def read(query: QueryDict, parameters: Sequence[Parameter]) -> dict[str, Any]:
@@ -155,6 +173,9 @@ def read(query: QueryDict, parameters: Sequence[Parameter]) -> dict[str, Any]:
         if len(texts) != 1:
             raise RepeatedParameter(parameter=name)
         values[name] = _read_one(known[name], texts[0])
+    for name, parameter in known.items():
+        if parameter.required and name not in values:
+            raise InvalidParameter(parameter=name, value="", expected=parameter.expected)
     return values
 
 

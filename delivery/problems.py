@@ -136,6 +136,27 @@ class RequirementNotMet(Problem):
     )
 
 
+class UnknownSection(Problem):
+    """The document has no such section."""
+
+    status = 404
+    code = "unknown_section"
+    title = _("Unknown section")
+    detail = _("This document has no section “%(section)s”. These exist: %(sections)s.")
+
+
+class UnknownPath(Problem):
+    """No page of the site is, or ever was, at this path."""
+
+    status = 404
+    code = "unknown_path"
+    title = _("No page at this path")
+    detail = _(
+        "The site has no page at the path %(path)s. Send the path of a page as it stands in its address, "
+        "from the first slash to the last."
+    )
+
+
 class MethodNotAllowed(Problem):
     """The API is read-only."""
 
@@ -173,6 +194,8 @@ PROBLEMS: tuple[type[Problem], ...] = (
     UnknownParameter,
     Gone,
     RequirementNotMet,
+    UnknownSection,
+    UnknownPath,
     MethodNotAllowed,
     NotAcceptable,
     InternalError,

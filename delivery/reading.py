@@ -1,4 +1,4 @@
-"""How are documents read? The only place where the API asks the database.
+"""How are documents read? Every statement of the API goes to the database from here.
 
 By statements of our own on the one table, ready for the server to prepare: building the same query from the
 model costs more than running it (measured: performance.md 2). Nothing is written here.
@@ -17,25 +17,19 @@ from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 from psycopg.pq import Format
 
-from delivery.cursors import Cursor
 from publishing.models import Document
 
 _ONE = """
 SELECT body, etag, updated_at, valid_until, gone_reason, gone_at, replaced_by, status, locale
-FROM publishing_document WHERE content_id = %s AND locale = %s AND type = %s
+FROM publishing_document WHERE content_id = %s AND locale = %s AND type = ANY(%s::varchar[])
 """
 _EVERY = """
 SELECT body, etag, updated_at, valid_until, gone_reason, gone_at, replaced_by, status, locale, is_source,
        card::text
-FROM publishing_document WHERE content_id = %s AND type = %s
+FROM publishing_document WHERE content_id = %s AND type = ANY(%s::varchar[])
 """
 
-_COUNT = "SELECT count(*) FROM publishing_document WHERE"
-_CARDS = "SELECT card::text, title, content_id, expires_at FROM publishing_document WHERE"
 _PER_LANGUAGE = "SELECT locale, type, count(*) FROM publishing_document WHERE status = 'live' GROUP BY 1, 2"
-
-# A document whose time is over is in no list, whether or not it has been compiled again.
-_LISTED = "status = 'live' AND type = %s AND locale = %s AND (expires_at IS NULL OR expires_at > %s)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,58 +55,30 @@ class Stored:
         return self.valid_until is not None and self.valid_until <= timezone.now()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page of a list: cards as JSON texts, where the next page starts, until when all of it is true."""
-
-    count: int
-    cards: list[str]
-    next: Cursor | None
-    valid_until: dt.datetime | None
-
-
-def find(content_id: UUID, locale: str, document_type: str) -> Stored | None:
+def find(content_id: UUID, locale: str, types: Sequence[str]) -> Stored | None:
     """Return what is stored of this content in this language, or ``None``. One query."""
-    rows = _query(_ONE, [content_id, locale, document_type])
+    rows = query(_ONE, [content_id, locale, list(types)])
     return Stored(*rows[0]) if rows else None
 
 
-def every(content_id: UUID, document_type: str) -> list[Stored]:
+def every(content_id: UUID, types: Sequence[str]) -> list[Stored]:
     """Return what is stored of this content in all languages, with bodies and cards. One query."""
-    rows = _query(_EVERY, [content_id, document_type])
+    rows = query(_EVERY, [content_id, list(types)])
     return [Stored(*(*row[:-1], orjson.loads(row[-1]))) for row in rows]
 
 
-def versions(content_id: UUID, document_type: str) -> list[Document]:
+def versions(content_id: UUID, types: Sequence[str]) -> list[Document]:
     """Return the content's documents and tombstones in all languages, without bodies. One query."""
-    rows = Document.objects.filter(content_id=content_id, type=document_type)
-    return list(rows.only("locale", "status", "card", "is_source"))
-
-
-def page(document_type: str, locale: str, facets: Sequence[str], limit: int, after: Cursor | None) -> Page:
-    """Return up to ``limit`` cards that have all ``facets``, by title, behind ``after``. Two queries."""
-    where = [_LISTED]
-    values: list[Any] = [document_type, locale, timezone.now()]
-    if facets:
-        where.append("facets @> %s::varchar[]")
-        values.append(list(facets))
-    count = _query(f"{_COUNT} {' AND '.join(where)}", values)[0][0]
-    if after:
-        where.append("(title, content_id) > (%s, %s)")
-        values += [after.title, after.content_id]
-    rows = _query(f"{_CARDS} {' AND '.join(where)} ORDER BY title, content_id LIMIT %s", [*values, limit + 1])
-    shown = rows[:limit]
-    last = Cursor(shown[-1][1], shown[-1][2]) if len(rows) > limit else None
-    ends = [row[3] for row in shown if row[3] is not None]
-    return Page(count, [row[0] for row in shown], last, min(ends, default=None))
+    rows = Document.objects.filter(content_id=content_id, type__in=types)
+    return list(rows.defer("body", "states", "facets"))
 
 
 def counts() -> dict[tuple[str, str], int]:
     """Return how many live documents there are by locale and type. One query."""
-    return {(locale, document_type): number for locale, document_type, number in _query(_PER_LANGUAGE, [])}
+    return {(locale, document_type): number for locale, document_type, number in query(_PER_LANGUAGE, [])}
 
 
-def _query(statement: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+def query(statement: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
     """Run a statement that only reads, once more if the kept connection turns out to be dead.
 
     Django would ask the server before each request whether the connection lives (``CONN_HEALTH_CHECKS``),

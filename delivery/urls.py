@@ -6,23 +6,37 @@ Each collection has its list and its documents; a publishable type gets them by 
 from django.urls import URLPattern, URLResolver, path
 
 from delivery.collections import Collection, collections
-from delivery.views.detail import DocumentDetail
+from delivery.views.by_path import PageByPath
+from delivery.views.detail import DocumentDetail, DocumentSection
 from delivery.views.listing import DocumentList
 from delivery.views.locales import Locales
+from delivery.views.manifest import Manifest
 from delivery.views.reference import Documentation, OpenApi
+from delivery.views.translations import DocumentTranslations
 
 
 def _addresses(collection: Collection) -> list[URLPattern]:
     name = collection.name
     given = {"collection": collection, "tag": name}
+    one = f"{name}/<uuid:content_id>/"
     return [
         path(f"{name}/", DocumentList.as_view(**given, operation_id=f"{name}_list")),
-        path(f"{name}/<uuid:content_id>/", DocumentDetail.as_view(**given, operation_id=f"{name}_retrieve")),
+        path(one, DocumentDetail.as_view(**given, operation_id=f"{name}_retrieve")),
+        path(
+            f"{one}sections/<slug:kind>/",
+            DocumentSection.as_view(**given, operation_id=f"{name}_section_retrieve"),
+        ),
+        path(
+            f"{one}translations/",
+            DocumentTranslations.as_view(**given, operation_id=f"{name}_translations_list"),
+        ),
     ]
 
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *(address for collection in collections() for address in _addresses(collection)),
+    path("pages/by-path/", PageByPath.as_view()),
+    path("manifest/", Manifest.as_view()),
     path("locales/", Locales.as_view()),
     path("schema/", OpenApi.as_view(), name="api-schema"),
     path("docs/", Documentation.as_view(), name="api-docs"),

@@ -12,7 +12,7 @@ from publishing.pictures import picture_findings
 from publishing.representation import represent_field
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from localization.gate import Finding
     from localization.sections import Section
@@ -35,6 +35,8 @@ class Published:
     api_collection: ClassVar[str | None] = None
     # Facets that the API may filter the collection by, such as "category" for "category:<content id>".
     api_filters: ClassVar[tuple[str, ...]] = ()
+    # Fair balance: a section that speaks of benefits, and the section on risks that is always shown with it.
+    balanced_by: ClassVar[Mapping[str, str]] = {}
     listing_type: ClassVar[str | None] = None
 
     def findings(self) -> Sequence[Finding]:
@@ -47,7 +49,7 @@ class Published:
 
     def compile_card(self, context: CompileContext) -> dict[str, Any]:
         """Return what lists and links show, made from the overview only; no cards of other content."""
-        return {"summary": getattr(self, "summary", "")}
+        return {"summary": getattr(self, "summary", ""), "image": None}
 
     def compile_section(self, section: Section, context: CompileContext) -> dict[str, Any]:
         """Return the content of one section: each of its fields, represented."""

@@ -37,6 +37,12 @@ class CategoryCard(Card):
     slug = text("The same in every language.")
 
 
+class TermCard(Card):
+    """The short form of a glossary term; ``summary`` is its definition."""
+
+    abbreviation = text()
+
+
 class PersonCard(Card):
     """The short form of a person."""
 

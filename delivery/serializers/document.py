@@ -107,6 +107,53 @@ class Document(DocumentHead):
     sections = serializers.DictField(child=Section(), help_text="By kind.")
 
 
+class NewPlace(Shape):
+    """Where a page is now."""
+
+    id = content_id()
+    type = text()
+    language = tag()
+    path = text()
+    url = address()
+    api_path = text()
+
+
+class Moved(Shape):
+    """What is told of a page that has moved (301)."""
+
+    moved_to = NewPlace()
+
+
+class DocumentPart(Shape):
+    """A part of a document: what was asked for, and what must be shown with it.
+
+    Members that were asked for by ``fields`` stand beside those named here.
+    """
+
+    schema = text("The shape of the whole document.")
+    type = text()
+    id = content_id()
+    language = tag()
+    direction = direction()
+    source_language = tag()
+    status = one_of("live")
+    withdrawn = Withdrawal(allow_null=True)
+    api_path = text("Where the whole document is.", null=True)
+    title = text()
+    attribution = Attribution(allow_null=True)
+    disclaimer = serializers.CharField(
+        required=False, allow_blank=True, help_text="Show it with the content."
+    )
+    sections = serializers.DictField(required=False, child=Section(), help_text="By kind.")
+    brought_along = serializers.ListField(
+        child=serializers.CharField(),
+        help_text=(
+            "Sections that nobody asked for and that must be shown all the same: what speaks of benefits "
+            "never stands without the risks."
+        ),
+    )
+
+
 class Withdrawn(DocumentHead):
     """What is given in place of a document that was withdrawn with an explanation: no content."""
 

@@ -44,6 +44,7 @@ class ApiView(APIView):
     problems: ClassVar[tuple[type[Problem], ...]] = ()
     varies_by_language: ClassVar[bool] = False
     further_headers: ClassVar[Mapping[str, str]] = {}
+    further_answers: ClassVar[Mapping[int, Any]] = {}
 
     @property
     def parameters(self) -> Sequence[Parameter]:

@@ -1,11 +1,13 @@
-"""What does the API give of one document?"""
+"""What does the API give of one document, or of one of its sections?"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
+from urllib.parse import urlencode
 from uuid import UUID
 
+import orjson
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -17,7 +19,7 @@ from delivery.answers import answer, with_base
 from delivery.caching import document_etag
 from delivery.collections import Collection
 from delivery.demands import Demand, Refused, decision_header, first_acceptable, judge
-from delivery.parameters import FALLBACK, LOCALE, MAX_BEHIND, REQUIRE, Parameter
+from delivery.parameters import FALLBACK, FIELDS, LOCALE, MAX_BEHIND, REQUIRE, Parameter
 from delivery.problems import (
     Gone,
     InvalidParameter,
@@ -28,11 +30,13 @@ from delivery.problems import (
     RequirementNotMet,
     UnknownLocale,
     UnknownParameter,
+    UnknownSection,
 )
 from delivery.reader import negotiated
 from delivery.reading import Stored, every, find, versions
-from delivery.serializers import document_shape
-from delivery.serializers.document import Withdrawn
+from delivery.selection import names_in, select, selection_etag
+from delivery.serializers import document_shapes
+from delivery.serializers.document import DocumentPart, Withdrawn
 from delivery.translations import Version, translations
 from delivery.views.base import ApiView
 from localization.languages import Language, language
@@ -42,8 +46,8 @@ from publishing.refresh import refresh
 class DocumentDetail(ApiView):
     """Return one document in one language, exactly as it was published, with the state of each section."""
 
-    collection = Collection("", "", ())  # given with the address
-    problems = (
+    collection = Collection("", ())  # given with the address
+    problems: ClassVar[tuple[type[Problem], ...]] = (
         UnknownLocale,
         InvalidParameter,
         RepeatedParameter,
@@ -63,46 +67,78 @@ class DocumentDetail(ApiView):
 
     @property
     def parameters(self) -> Sequence[Parameter]:
-        """Return the language and what is demanded of it."""
-        return (LOCALE, REQUIRE, MAX_BEHIND, FALLBACK)
+        """Return the language, what is demanded of it, and which part is wanted."""
+        return (LOCALE, REQUIRE, MAX_BEHIND, FALLBACK, FIELDS)
 
     def get_serializer_class(self) -> type[BaseSerializer[Any]]:
-        """Return the shape of the collection's documents."""
-        return document_shape(self.collection.document_type)
+        """Return the shape of the collection's documents (of the first type, where there are several)."""
+        return document_shapes(self.collection.types)[0]
 
     def described_answer(self) -> Any:
-        """Return that shape, and that of a withdrawal."""
-        shape: Any = self.get_serializer_class()
+        """Return the shapes of the documents, of a withdrawal, and of a part."""
         return PolymorphicProxySerializer(
-            component_name=f"{shape.__name__}OrWithdrawn",
-            serializers=[shape, Withdrawn],
+            component_name=f"Any{self.collection.name.title()}Document",
+            serializers=[*document_shapes(self.collection.types), Withdrawn, DocumentPart],
             resource_type_field_name=None,
         )
 
     def get(self, request: Request, content_id: UUID) -> HttpResponse:
         """Answer from the stored bytes."""
         values = self.values(request)
+        return self.give(request._request, content_id, values, values.pop("fields", ()))
+
+    def give(
+        self, request: HttpRequest, content_id: UUID, values: dict[str, Any], names: Sequence[str]
+    ) -> HttpResponse:
+        """Answer with the document, or with the part of it that ``names`` ask for."""
         asked: Language | None = values.pop("locale", None)
         if values:
-            return self._demanded(request._request, content_id, asked, Demand(**values))
-        served = asked or self._negotiated(
-            request._request, versions(content_id, self.collection.document_type)
-        )
+            return self._demanded(request, content_id, asked, Demand(**values), names)
+        served = asked or self._negotiated(request, versions(content_id, self.collection.types))
         stored = self._current(content_id, served)
         if stored is None or stored.body is None:
             raise self._missing(content_id, served, stored)
+        body, etag = self._part(stored, names)
         return answer(
-            request._request,
-            with_base(stored.body),
-            etag=document_etag(stored.etag, settings.PUBLIC_BASE_URL),
+            request,
+            body,
+            etag=etag,
             language=served,
-            negotiated_at=None if asked else f"{request.path}?locale={served.tag}",
+            negotiated_at=None if asked else self._location(request, served),
             updated_at=stored.updated_at,
             valid_until=stored.valid_until,
         )
 
+    def _part(self, stored: Stored, names: Sequence[str]) -> tuple[bytes, str]:
+        """Return the bytes of a document or of a part of it, and their entity tag."""
+        body, etag = stored.body or b"", document_etag(stored.etag, settings.PUBLIC_BASE_URL)
+        if not names:
+            return with_base(body), etag
+        document = orjson.loads(body)
+        try:
+            part = select(document, names)
+        except KeyError as error:
+            raise self.no_such_part(error.args[0], document) from error
+        return with_base(orjson.dumps(part)), selection_etag(etag, names)
+
+    def no_such_part(self, name: str, document: dict[str, Any]) -> Problem:
+        """Say that the document has nothing of this name."""
+        return InvalidParameter(
+            parameter="fields", value=name, expected=FIELDS.expected, allowed=names_in(document)
+        )
+
+    def _location(self, request: HttpRequest, served: Language) -> str:
+        """Return the address that gives the same in this language, whatever the headers."""
+        fields = request.GET.get("fields")
+        return f"{request.path}?{urlencode({'locale': served.tag} | ({'fields': fields} if fields else {}))}"
+
     def _demanded(
-        self, request: HttpRequest, content_id: UUID, asked: Language | None, demand: Demand
+        self,
+        request: HttpRequest,
+        content_id: UUID,
+        asked: Language | None,
+        demand: Demand,
+        names: Sequence[str],
     ) -> HttpResponse:
         """Answer with the first language that is as fresh as demanded; its bytes and tag are its own."""
         here = None if asked is None else self._current(content_id, asked)
@@ -115,12 +151,13 @@ class DocumentDetail(ApiView):
         if row is None or row.body is None:
             raise self._refusal(content_id, wanted, stored, demand, refused)
         served = language(row.locale)
-        location = f"{request.path}?locale={served.tag}"
+        location = self._location(request, served)
         ends = [end for end in (row.valid_until, judgement.until) if end is not None]
+        body, etag = self._part(row, names)
         response = answer(
             request,
-            with_base(row.body),
-            etag=document_etag(row.etag, settings.PUBLIC_BASE_URL),
+            body,
+            etag=etag,
             language=served,
             negotiated_at=None if asked else location,
             updated_at=row.updated_at,
@@ -132,19 +169,19 @@ class DocumentDetail(ApiView):
 
     def _current(self, content_id: UUID, served: Language) -> Stored | None:
         """Return what is stored, compiled afresh if the time for which it was true is over."""
-        stored = find(content_id, served.code, self.collection.document_type)
+        stored = find(content_id, served.code, self.collection.types)
         if stored is not None and stored.outdated:
             refresh(content_id, served.code)
-            stored = find(content_id, served.code, self.collection.document_type)
+            stored = find(content_id, served.code, self.collection.types)
         return stored
 
     def _all_current(self, content_id: UUID) -> list[Stored]:
         """Return what is stored in every language, compiled afresh where the time is over."""
-        stored = every(content_id, self.collection.document_type)
+        stored = every(content_id, self.collection.types)
         outdated = [row.locale for row in stored if row.outdated]
         for code in outdated:
             refresh(content_id, code)
-        return every(content_id, self.collection.document_type) if outdated else stored
+        return every(content_id, self.collection.types) if outdated else stored
 
     def _negotiated(self, request: HttpRequest, rows: Sequence[Version]) -> Language:
         """Choose among the languages in which this content is public; else among those in which it was."""
@@ -184,7 +221,7 @@ class DocumentDetail(ApiView):
         stored: Stored | None,
         known: Sequence[Version] | None = None,
     ) -> Problem:
-        rows = versions(content_id, self.collection.document_type) if known is None else known
+        rows = versions(content_id, self.collection.types) if known is None else known
         others = translations(rows)
         if stored is None and not others:
             return NotFound(id=str(content_id))
@@ -203,3 +240,31 @@ class DocumentDetail(ApiView):
             replaced_by=stored.replaced_by,
             **members,
         )
+
+
+class DocumentSection(DocumentDetail):
+    """Return one section of a document, with what must be shown with it: uses never come without risks."""
+
+    problems = (*DocumentDetail.problems, UnknownSection)
+
+    @property
+    def parameters(self) -> Sequence[Parameter]:
+        """Return the language and what is demanded of it."""
+        return (LOCALE, REQUIRE, MAX_BEHIND, FALLBACK)
+
+    def described_answer(self) -> Any:
+        """Return the shapes of a part and of a withdrawal."""
+        return PolymorphicProxySerializer(
+            component_name="SectionOrWithdrawn",
+            serializers=[DocumentPart, Withdrawn],
+            resource_type_field_name=None,
+        )
+
+    def get(self, request: Request, content_id: UUID, kind: str) -> HttpResponse:  # type: ignore[override]
+        """Answer with a part of the stored document."""
+        return self.give(request._request, content_id, self.values(request), (f"sections.{kind}",))
+
+    def no_such_part(self, name: str, document: dict[str, Any]) -> Problem:
+        """Say that the document has no such section."""
+        kinds = list(document["sections"])
+        return UnknownSection(section=self.kwargs["kind"], sections=", ".join(kinds), allowed=kinds)

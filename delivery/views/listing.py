@@ -15,43 +15,46 @@ from rest_framework.serializers import BaseSerializer
 from delivery.answers import answer, with_base
 from delivery.caching import etag_of
 from delivery.collections import Collection
-from delivery.parameters import CURSOR, LIMIT, LOCALE, USUAL_PAGE, Parameter, filter_by
+from delivery.list_parameters import MONTH, ORDERING, UPDATED_SINCE, filter_by
+from delivery.lists import Page, Selection, page
+from delivery.parameters import CURSOR, LIMIT, LOCALE, USUAL_PAGE, Parameter
 from delivery.problems import InvalidParameter, RepeatedParameter, UnknownLocale, UnknownParameter
 from delivery.reader import negotiated
-from delivery.reading import Page, page
 from delivery.serializers import listing_shape
 from delivery.views.base import ApiView
 from localization.languages import Language, all_languages
 
 
 class DocumentList(ApiView):
-    """Return the live documents of a collection in one language as cards, by title, page by page."""
+    """Return the live documents of a collection in one language as cards, page by page."""
 
-    collection = Collection("", "", ())  # given with the address
+    collection = Collection("", ())  # given with the address
     problems = (UnknownLocale, InvalidParameter, RepeatedParameter, UnknownParameter)
     varies_by_language = True
 
     @property
     def parameters(self) -> Sequence[Parameter]:
-        """Return language, page and the collection's filters."""
-        return (LOCALE, *map(filter_by, self.collection.filters), LIMIT, CURSOR)
+        """Return language, the collection's filters, order and page."""
+        filters = map(filter_by, self.collection.filters)
+        return (LOCALE, *filters, UPDATED_SINCE, MONTH, ORDERING, LIMIT, CURSOR)
 
     def get_serializer_class(self) -> type[BaseSerializer[Any]]:
         """Return the shape of a page of the collection."""
-        return listing_shape(self.collection.document_type)
+        return listing_shape(self.collection.name)
 
     def get(self, request: Request) -> HttpResponse:
         """Answer from the stored cards."""
         asked = self.values(request)
         language = asked.pop("locale", None) or negotiated(request._request, all_languages())
         limit, after = asked.pop("limit", USUAL_PAGE), asked.pop("cursor", None)
-        facets = [f"{name}:{value}" for name, value in asked.items()]
-        found = page(self.collection.document_type, language.code, facets, limit, after)
-        query = {
-            "locale": language.tag,
-            **{name: str(value) for name, value in asked.items()},
-            "limit": limit,
-        }
+        chosen = self._selection(language, asked)
+        try:
+            found = page(chosen, limit, after)
+        except ValueError as error:
+            cursor = request.query_params["cursor"]
+            raise InvalidParameter(parameter="cursor", value=cursor, expected=CURSOR.expected) from error
+        given = {name: request.query_params[name] for name in asked}
+        query = {"locale": language.tag, **given, "limit": limit}
         here = _address(request.path, query, after.encode() if after else None)
         following = _address(request.path, query, found.next.encode()) if found.next else None
         body = with_base(_body(found, language, here, following))
@@ -63,6 +66,12 @@ class DocumentList(ApiView):
             negotiated_at=None if "locale" in request.query_params else here,
             valid_until=found.valid_until,
         )
+
+    def _selection(self, spoken: Language, asked: dict[str, Any]) -> Selection:
+        filters = self.collection.filters
+        facets = [f"{name}:{value}" for name, value in asked.items() if name in filters]
+        others = {name: value for name, value in asked.items() if name not in filters}
+        return Selection(self.collection.types, spoken.code, facets, **others)
 
 
 def _address(path: str, query: dict[str, Any], cursor: str | None) -> str:

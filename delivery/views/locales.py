@@ -41,7 +41,7 @@ class Locales(ApiView):
                 "name": language.name,
                 "default": language == default_language(),
                 "documents": {
-                    collection.name: numbers.get((language.code, collection.document_type), 0)
+                    collection.name: sum(numbers.get((language.code, kind), 0) for kind in collection.types)
                     for collection in collections()
                 },
             }

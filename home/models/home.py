@@ -37,6 +37,7 @@ class HomePage(OnePerLanguage, PublishedPage, Page):
 
     second_one_message = _("There is already a home page in this language. Edit that one instead.")
     document_type = "home"
+    api_collection = "pages"
     document_template = "home/home_page.html"
     SECTIONS = (
         Section("overview", ("title", "seo_title", "search_description")),

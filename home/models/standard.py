@@ -30,6 +30,7 @@ class StandardPage(PublishedPage, Page):
     body = ContentField(BodyBlock(), verbose_name=_("text"))
 
     document_type = "page"
+    api_collection = "pages"
     document_template = "home/standard_page.html"
     SECTIONS = (
         Section("overview", ("title", "seo_title", "search_description", "summary")),

@@ -49,6 +49,7 @@ class Person(
     revisions = GenericRelation("wagtailcore.Revision", related_query_name="person")
 
     document_type = "person"
+    api_collection = "people"
     SECTIONS = (
         Section(
             "profile",

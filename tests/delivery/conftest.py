@@ -54,8 +54,12 @@ def _publish_everything() -> None:
         conditions=factory_content.conditions(m, factories.source().pk, condition.pk),
         process=[*factory_content.process(m), m.block("figure", {**figure, "caption": m("Before")})],
     )
+    about = factories.standard_page(key="about", translation_key=fixed_id("page"))
+    term = factories.glossary_term(key="dermis", translation_key=fixed_id("term"))
     for code in ("de", "ar", "zh-hans"):
         factories.translate(condition, code)
+        factories.translate(about, code)
+        factories.translate(term, code)
         factories.translate(treatment, code)
 
 

@@ -13,12 +13,12 @@ from django.test import Client
 from pytest_django import Settings
 
 from delivery.published_files import described_files
+from delivery.serializers import DOCUMENTS, SCHEMAS
 from publishing.models import Document
 from tests.delivery.conftest import CONDITION, TREATMENT, body_of
 from tests.delivery.shapes import closed, committed, faults
 
 OPENAPI = "docs/api/openapi.json"
-OBJECTS = ("treatment", "condition")
 
 
 def component(name: str) -> Any:
@@ -26,7 +26,7 @@ def component(name: str) -> Any:
     return {"$ref": f"#/components/schemas/{name}", "components": committed(OPENAPI)["components"]}
 
 
-@pytest.mark.parametrize("path", [OPENAPI, *(f"schemas/{name}.json" for name in (*OBJECTS, "withdrawn"))])
+@pytest.mark.parametrize("path", [OPENAPI, *(f"schemas/{name}.json" for name in SCHEMAS)])
 def test_the_committed_files_follow_the_code(path: str) -> None:
     text = (settings.BASE_DIR / path).read_text(encoding="utf-8")
     assert text == described_files()[Path(path)], "Run `make openapi` and commit what it writes."
@@ -40,7 +40,7 @@ def test_the_command_writes_what_is_missing(tmp_path: Path, settings: Settings) 
 
 
 @pytest.mark.usefixtures("library")
-@pytest.mark.parametrize("name", OBJECTS)
+@pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_live_document_has_the_promised_shape_and_nothing_else(name: str) -> None:
     schema = closed(committed(f"schemas/{name}.json"))
     stored = Document.objects.filter(type=name, status="live").values_list("content_id", "locale")
@@ -61,10 +61,19 @@ def test_the_schema_refuses_a_document_that_lacks_something(lost: str) -> None:
 @pytest.mark.parametrize(
     ("address", "shape"),
     [
-        ("/api/v1/treatments/?locale=ar", "TreatmentList"),
-        ("/api/v1/conditions/?locale=de", "ConditionList"),
+        ("/api/v1/treatments/?locale=ar", "TreatmentsList"),
+        ("/api/v1/conditions/?locale=de", "ConditionsList"),
         (f"/api/v1/treatments/{TREATMENT}/?locale=zh-Hans", "Treatment"),
         (f"/api/v1/conditions/{CONDITION}/?locale=ar", "Condition"),
+        (f"/api/v1/treatments/{TREATMENT}/?locale=de&fields=title,sections.process", "DocumentPart"),
+        (f"/api/v1/treatments/{TREATMENT}/sections/conditions/?locale=ar", "DocumentPart"),
+        (f"/api/v1/treatments/{TREATMENT}/translations/", "TranslationListing"),
+        ("/api/v1/people/?locale=de", "PeopleList"),
+        ("/api/v1/categories/?locale=de", "CategoriesList"),
+        ("/api/v1/glossary/?locale=de", "GlossaryList"),
+        ("/api/v1/pages/?locale=de", "PagesList"),
+        ("/api/v1/pages/by-path/?path=/de/", "Home"),
+        ("/api/v1/manifest/", "ManifestPage"),
         ("/api/v1/locales/", "LocaleListing"),
         ("/api/v1/treatments/?limit=0", "ProblemDocument"),
         (f"/api/v1/treatments/{TREATMENT}/?locale=pl", "ProblemDocument"),
@@ -84,18 +93,17 @@ def test_the_site_serves_its_openapi_document(client: Client) -> None:
 
 def test_every_address_with_all_its_problems_is_described() -> None:
     paths = committed(OPENAPI)["paths"]
-    assert set(paths) == {
-        "/conditions/",
-        "/conditions/{content_id}/",
-        "/locales/",
-        "/treatments/",
-        "/treatments/{content_id}/",
-    }
+    collections = ("categories", "conditions", "glossary", "pages", "people", "treatments")
+    below = ("/", "/{content_id}/", "/{content_id}/sections/{kind}/", "/{content_id}/translations/")
+    others = {"/pages/by-path/", "/manifest/", "/locales/"}
+    assert set(paths) == {f"/{name}{rest}" for name in collections for rest in below} | others
     detail = paths["/treatments/{content_id}/"]["get"]
     assert set(detail["responses"]) == {"200", "304", "400", "404", "405", "406", "409", "410", "500"}
     listing = paths["/treatments/"]["get"]
     in_query = [parameter["name"] for parameter in listing["parameters"] if parameter["in"] == "query"]
-    assert in_query == ["locale", "category", "limit", "cursor"]
+    filters = ["category", "condition", "author", "updated_since", "month"]
+    assert in_query == ["locale", *filters, "ordering", "limit", "cursor"]
+    assert "301" in paths["/pages/by-path/"]["get"]["responses"]
 
 
 @pytest.mark.django_db

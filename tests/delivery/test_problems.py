@@ -148,7 +148,7 @@ def test_there_is_json_only(client: Client, accept: str) -> None:
         "/api/v1/treatments",
         "/api/v1/treatments/1/",
         "/api/v1/treatments/not-an-id/",
-        "/api/v1/categories/",
+        "/api/v1/medicines/",
         "/api/v1/%2e%2e/admin/",
         "/api/v1/treatments/\n/",
     ],

@@ -34,6 +34,7 @@ class Category(
     revisions = GenericRelation("wagtailcore.Revision", related_query_name="category")
 
     document_type = "category"
+    api_collection = "categories"
     SECTIONS = (Section("overview", ("name", "intro")),)
     override_translatable_fields: ClassVar = [SynchronizedField("slug", overridable=False)]
     panels: ClassVar = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("intro")]

@@ -67,6 +67,7 @@ class ConditionPage(PublishedPage, Page):
     medically_reviewed = True
     document_template = "treatments/condition_page.html"
     api_collection = "conditions"
+    api_filters = ("author",)
     SECTIONS = (
         Section(
             "overview",

@@ -36,6 +36,7 @@ class GlossaryTerm(
     revisions = GenericRelation("wagtailcore.Revision", related_query_name="glossary_term")
 
     document_type = "glossary-term"
+    api_collection = "glossary"
     SECTIONS = (Section("overview", ("term", "definition", "abbreviation", "also_known_as")),)
     override_translatable_fields: ClassVar[list[SynchronizedField]] = []
     panels: ClassVar = [

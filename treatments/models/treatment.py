@@ -74,7 +74,8 @@ class TreatmentPage(PublishedPage, QuickFacts, Page):
     medically_reviewed = True
     document_template = "treatments/treatment_page.html"
     api_collection = "treatments"
-    api_filters = ("category",)
+    api_filters = ("category", "condition", "author")
+    balanced_by: ClassVar = {"conditions": "risks", "process": "risks"}
     SECTIONS = (
         Section(
             "overview",

@@ -1,0 +1,142 @@
+"""Which document is read at a path of the site?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+import orjson
+from django.conf import settings
+from django.http import HttpResponse
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import OpenApiResponse, PolymorphicProxySerializer
+from rest_framework.request import Request
+from rest_framework.serializers import BaseSerializer
+
+from delivery.answers import answer, with_base
+from delivery.caching import document_etag
+from delivery.collections import Collection, collections
+from delivery.parameters import Parameter
+from delivery.problems import Gone, InvalidParameter, RepeatedParameter, UnknownParameter, UnknownPath
+from delivery.reading import Stored, find, versions
+from delivery.serializers import document_shapes
+from delivery.serializers.document import Document, Moved, Withdrawn
+from delivery.translations import translations
+from delivery.views.base import ApiView
+from localization.languages import language
+from publishing import lookup
+from publishing.models import Status
+from publishing.refresh import refresh
+
+LONGEST = 2048
+
+
+def _path(text: str) -> str:
+    if not text.startswith("/") or len(text) > LONGEST or "\x00" in text:
+        raise ValueError("This is no path.")
+    return text
+
+
+PATH = Parameter(
+    name="path",
+    description="The path of a page as it stands in its address, from the first slash to the last.",
+    expected=_("the path of a page, such as /ar/treatments/mesotherapy/"),
+    schema={"type": "string", "examples": ["/ar/treatments/mesotherapy/"]},
+    read=_path,
+    required=True,
+)
+
+
+class PageByPath(ApiView):
+    """Return the document of the page at a path of the site, of whatever type it is."""
+
+    operation_id = "pages_by_path"
+    tag = "pages"
+    problems = (UnknownParameter, RepeatedParameter, InvalidParameter, UnknownPath, Gone)
+    further_headers = {"Content-Location": "The address of the document itself."}
+    further_answers = {301: OpenApiResponse(Moved, description="The page has moved; follow `Location`.")}
+
+    @property
+    def parameters(self) -> Sequence[Parameter]:
+        """Return the path."""
+        return (PATH,)
+
+    def get_serializer_class(self) -> type[BaseSerializer[Any]]:
+        """Return the shape that all documents share."""
+        return Document
+
+    def described_answer(self) -> Any:
+        """Return the shapes of all documents that have a page, and of a withdrawal."""
+        shapes = [shape for collection in collections() for shape in document_shapes(collection.types)]
+        return PolymorphicProxySerializer(
+            component_name="AnyPage", serializers=[*shapes, Withdrawn], resource_type_field_name=None
+        )
+
+    def get(self, request: Request) -> HttpResponse:
+        """Answer with the document, with where it has gone, or with why it is gone."""
+        path = self.values(request)["path"]
+        found = lookup.find(path)
+        if found is None or found.status == Status.GONE:
+            return self._elsewhere(path, found)
+        stored, collection = self._current(found)
+        if stored is None or stored.body is None:
+            raise self._gone(found)
+        served = language(found.locale)
+        response = answer(
+            request._request,
+            with_base(stored.body),
+            etag=document_etag(stored.etag, settings.PUBLIC_BASE_URL),
+            language=served,
+            updated_at=stored.updated_at,
+            valid_until=stored.valid_until,
+        )
+        response.headers["Content-Location"] = _api_path(found, collection)
+        return response
+
+    def _current(self, found: lookup.Found) -> tuple[Stored | None, Collection]:
+        collection = next(one for one in collections() if found.type in one.types)
+        stored = find(found.content_id, found.locale, collection.types)
+        if stored is not None and stored.outdated:
+            refresh(found.content_id, found.locale)
+            stored = find(found.content_id, found.locale, collection.types)
+        return stored, collection
+
+    def _elsewhere(self, path: str, found: lookup.Found | None) -> HttpResponse:
+        """Answer 301 for a page that has moved; its new path is in the body too."""
+        moved = None if found else lookup.moved(path)
+        if moved is None or moved.path is None or moved.status == Status.GONE:
+            gone = found or moved
+            raise UnknownPath(path=path) if gone is None else self._gone(gone)
+        collection = next(one for one in collections() if moved.type in one.types)
+        there = f"{self.request.path}?{urlencode({'path': moved.path})}"
+        told = {
+            "id": str(moved.content_id),
+            "type": moved.type,
+            "language": language(moved.locale).tag,
+            "path": moved.path,
+            "url": settings.PUBLIC_BASE_URL + moved.path,
+            "api_path": _api_path(moved, collection),
+        }
+        headers = {"Location": there, "Cache-Control": "public, max-age=5"}
+        return HttpResponse(
+            orjson.dumps({"moved_to": told}), status=301, content_type="application/json", headers=headers
+        )
+
+    def _gone(self, found: lookup.Found) -> Gone:
+        rows = versions(found.content_id, [found.type])
+        here = next((row for row in rows if row.locale == found.locale), None)
+        others = translations(rows)
+        return Gone(
+            locales=[other["language"] for other in others],
+            id=str(found.content_id),
+            requested=language(found.locale).tag,
+            available_translations=others,
+            reason=found.gone_reason,
+            at=None if here is None else here.gone_at,
+            replaced_by=found.replaced_by,
+        )
+
+
+def _api_path(found: lookup.Found, collection: Collection) -> str:
+    return f"/api/v1/{collection.name}/{found.content_id}/?locale={language(found.locale).tag}"

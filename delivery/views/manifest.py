@@ -1,0 +1,98 @@
+"""What is there, in which languages, and is a client's copy of it the present one?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+import orjson
+from django.conf import settings
+from django.http import HttpResponse
+from django.utils.translation import gettext_lazy as _
+from rest_framework.request import Request
+from rest_framework.serializers import BaseSerializer
+
+from delivery.answers import answer
+from delivery.caching import document_etag, etag_of
+from delivery.collections import collections, served_types
+from delivery.manifest import Entry, entries
+from delivery.parameters import CURSOR, LOCALE, Parameter, up_to
+from delivery.problems import InvalidParameter, RepeatedParameter, UnknownLocale, UnknownParameter
+from delivery.serializers.manifest import ManifestPage
+from delivery.views.base import ApiView
+from localization.languages import language
+from publishing.moments import iso
+
+LARGEST, USUAL = 1000, 500
+
+
+def _type(text: str) -> str:
+    if text not in served_types():
+        raise ValueError("There is no such type.")
+    return text
+
+
+TYPE = Parameter(
+    name="type",
+    description="Only documents of this type.",
+    expected=_("a type of document, such as treatment"),
+    schema={"type": "string", "examples": ["treatment"]},
+    read=_type,
+)
+LIMIT = up_to(LARGEST, USUAL)
+
+
+class Manifest(ApiView):
+    """Return id, language, date and entity tag of every document, page by page."""
+
+    operation_id = "manifest_list"
+    tag = "manifest"
+    problems = (UnknownLocale, InvalidParameter, RepeatedParameter, UnknownParameter)
+
+    @property
+    def parameters(self) -> Sequence[Parameter]:
+        """Return what chooses documents, and the page."""
+        return (LOCALE, TYPE, LIMIT, CURSOR)
+
+    def get_serializer_class(self) -> type[BaseSerializer[Any]]:
+        """Return the shape of a page."""
+        return ManifestPage
+
+    def get(self, request: Request) -> HttpResponse:
+        """Answer from the rows, without their bodies."""
+        asked = self.values(request)
+        spoken, limit, after = asked.get("locale"), asked.get("limit", USUAL), asked.get("cursor")
+        types = [asked["type"]] if "type" in asked else served_types()
+        count, found, following = entries(types, spoken.code if spoken else None, limit, after)
+        query = {name: request.query_params[name] for name in ("locale", "type", "limit") if name in asked}
+        addresses = _addresses()
+        pages = [query | ({"cursor": place.encode()} if place else {}) for place in (after, following)]
+        here, there = (_address(request.path, given) for given in pages)
+        results = [_entry(entry, addresses[entry.type]) for entry in found]
+        links = {"self": here, "next": there if following else None}
+        body = orjson.dumps({"count": count, "results": results, "links": links})
+        ends = [entry.expires_at for entry in found if entry.expires_at is not None]
+        return answer(request._request, body, etag=etag_of(body), valid_until=min(ends, default=None))
+
+
+def _addresses() -> dict[str, str]:
+    return {kind: f"/api/v1/{collection.name}/" for collection in collections() for kind in collection.types}
+
+
+def _entry(entry: Entry, collection: str) -> dict[str, Any]:
+    tag = language(entry.locale).tag
+    return {
+        "id": str(entry.content_id),
+        "type": entry.type,
+        "language": tag,
+        "status": entry.status,
+        "etag": document_etag(entry.etag, settings.PUBLIC_BASE_URL),
+        "first_published": iso(entry.first_published_at),
+        "updated": iso(entry.updated_at),
+        "api_path": f"{collection}{entry.content_id}/?locale={tag}",
+    }
+
+
+def _address(path: str, query: dict[str, str]) -> str:
+    return settings.PUBLIC_BASE_URL + path + (f"?{urlencode(query)}" if query else "")
