@@ -33,3 +33,9 @@ def collections() -> tuple[Collection, ...]:
         if model.api_collection
     )
     return tuple(sorted(served, key=lambda collection: collection.name))
+
+
+@cache
+def served_types() -> tuple[str, ...]:
+    """Return the types of all documents that the API gives, in alphabetical order."""
+    return tuple(sorted({collection.document_type for collection in collections()}))
