@@ -61,12 +61,12 @@ class App:
         self.keep_place(page)
 
     def _here(self) -> str:
-        if not self.address:
-            self.address, self.growing = self.start(), {}
-        return self.address
+        return self.address or self.start()
 
     def apply(self, page: dict[str, Any]) -> None:
         """Take over a page; a snapshot replaces what there was once it is complete."""
+        if not self.address:
+            self.growing = {}  # each first page begins another snapshot: nothing may be left of the last
         apply(self.copy if self.growing is None else self.growing, page["items"])
 
     def keep_place(self, page: dict[str, Any]) -> None:
@@ -86,7 +86,7 @@ class App:
         if fate < 0.2:
             return  # it crashed: the page is applied, but the next start asks for it again
         if fate < 0.4:
-            self.apply(page := self.get(self.address))  # an answer that came twice, perhaps another by now
+            self.apply(page := self.get(self._here()))  # an answer that came twice, perhaps another by now
         self.keep_place(page)
 
     def catch_up(self) -> None:
