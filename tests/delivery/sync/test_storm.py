@@ -44,8 +44,17 @@ def someone_writes(chance: Random, pages: Pages, number: int) -> None:
                 pages.wait(chance.randrange(1, 6))
             if chance.random() < 0.05:
                 raise Undone
+            if chance.random() < 0.05:
+                number_now()
+                pages.wait(5)
     except Undone:
         pass
+
+
+def number_now() -> None:
+    """Give the changes their numbers, as the commit would: nobody else may commit from here on."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
 def door_for(chance: Random) -> Callable[[UUID, str, str], None]:

@@ -1,0 +1,25 @@
+"""Where do the clients find the site? In this process: nothing goes over a network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import httpx
+import pytest
+from django.core import signals
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
+
+
+@pytest.fixture
+def http(db: None) -> Iterator[httpx.Client]:
+    """Yield a client whose requests are answered by the site as in production, by WSGI."""
+    transport = httpx.WSGITransport(app=get_wsgi_application())
+    # The test and the site share a connection, which a request must not close (as in django.test.Client).
+    around = (signals.request_started, signals.request_finished)
+    for signal in around:
+        signal.disconnect(close_old_connections)
+    with httpx.Client(transport=transport, base_url="http://testserver") as client:
+        yield client
+    for signal in around:
+        signal.connect(close_old_connections)
