@@ -1,4 +1,4 @@
-"""How does the OpenAPI document read in TypeScript?  One ``export`` for each schema, with its descriptions."""
+"""How does the OpenAPI document read in TypeScript? One ``export`` for each schema."""
 
 from __future__ import annotations
 

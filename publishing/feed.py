@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -95,7 +96,7 @@ def read(
     What is not true any longer (``valid_until``) is compiled afresh first, which moves it behind everything
     else; if more comes to light then, the stretch ends before it. One query, as long as all is true.
     """
-    asked = [locale, after, until, tombstones, list(types), limit + 1]
+    asked: list[Any] = [locale, after, until, tombstones, list(types), limit + 1]
     stretch = _cut(_run(asked), limit)
     outdated = {entry.content_id for entry in _outdated(stretch)}
     if not outdated:
@@ -117,7 +118,7 @@ def _cut(stretch: Stretch, limit: int) -> Stretch:
     return replace(stretch, entries=stretch.entries[:limit], more=len(stretch.entries) > limit)
 
 
-def _run(asked: list[object]) -> Stretch:
+def _run(asked: list[Any]) -> Stretch:
     with connection.cursor() as cursor:
         # Bytes come as bytes: as text, PostgreSQL would send each of them as two hexadecimal digits.
         cursor.cursor.format = Format.BINARY
@@ -137,7 +138,7 @@ def purge() -> int:
         newest = Document.objects.aggregate(last=Max("sequence"))["last"]
         old = Document.objects.filter(status=Status.GONE, gone_at__lt=timezone.now() - RETENTION)
         old = old.exclude(gone_reason="recalled").exclude(sequence=newest)
-        numbers = dict(old.select_for_update().values_list("pk", "sequence"))
+        numbers = {pk: number or 0 for pk, number in old.select_for_update().values_list("pk", "sequence")}
         if numbers:
             state, _made = FeedState.objects.get_or_create(pk=FeedState.ONLY)
             state.purged_through = max(state.purged_through, *numbers.values())

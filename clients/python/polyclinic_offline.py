@@ -26,12 +26,12 @@ CREATE TABLE IF NOT EXISTS place (
     language TEXT PRIMARY KEY, round INTEGER NOT NULL, address TEXT NOT NULL, in_snapshot INTEGER NOT NULL
 );
 CREATE TABLE IF NOT EXISTS document (
-    language TEXT NOT NULL, round INTEGER NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL, status TEXT NOT NULL,
-    title TEXT NOT NULL, etag TEXT NOT NULL, body TEXT NOT NULL,
+    language TEXT NOT NULL, round INTEGER NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL,
+    status TEXT NOT NULL, title TEXT NOT NULL, etag TEXT NOT NULL, body TEXT NOT NULL,
     PRIMARY KEY (language, round, id)
 );
 CREATE TABLE IF NOT EXISTS removal (
-    language TEXT NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL, reason TEXT NOT NULL, at TEXT, replaced_by TEXT,
+    language TEXT NOT NULL, id TEXT NOT NULL, type TEXT, reason TEXT, at TEXT, replaced_by TEXT,
     PRIMARY KEY (language, id)
 );
 """
@@ -43,7 +43,7 @@ class SyncError(Exception):
 
 @dataclass(frozen=True)
 class Place:
-    """Where the synchronisation of a language stands: readers see ``round``; a snapshot fills the next one."""
+    """Where a language goes on: readers see ``round``, and a snapshot fills the next one."""
 
     round: int
     address: str
@@ -64,11 +64,7 @@ class OfflineStore:
         self._db = sqlite3.connect(path, isolation_level=None)
         self._db.executescript(SCHEMA)
 
-    def close(self) -> None:
-        """Close the file."""
-        self._db.close()
-
-    # Reading: needs no network.
+        self.close = self._db.close
 
     def documents(self, language: str, document_type: str | None = None) -> Iterator[dict[str, Any]]:
         """Yield what can be read in a language, by title; withdrawn documents are in no list."""
@@ -94,8 +90,6 @@ class OfflineStore:
             [language, content_id],
         ).fetchone()
         return None if found is None else dict(zip(("reason", "at", "replaced_by"), found, strict=True))
-
-    # Synchronising.
 
     def sync(self, language: str) -> int:
         """Take over everything that is new in a language; return how many items that were.

@@ -12,9 +12,8 @@ import pytest
 from django.conf import settings
 
 from publishing.models import Document
-from tests.delivery.conftest import TREATMENT, _made, library
+from tests.delivery.conftest import TREATMENT
 from tests.delivery.sync import door
-from tests.delivery.sync.conftest import commit
 
 GUIDE = settings.BASE_DIR / "docs" / "api" / "offline-client.md"
 

@@ -13,10 +13,9 @@ from django.core.management import call_command
 
 from clients.python.polyclinic_offline import OfflineStore, SyncError
 from publishing.models import Document
-from tests.delivery.conftest import TREATMENT, _made, library
+from tests.delivery.conftest import TREATMENT
 from tests.delivery.sync import door
 from tests.delivery.sync.app import content_ids
-from tests.delivery.sync.conftest import commit
 
 IDS = content_ids(60)
 Commit = Callable[[], None]
@@ -78,7 +77,7 @@ def test_it_takes_everything_then_only_what_has_changed(store: OfflineStore, com
 
 @pytest.mark.usefixtures("sixty")
 def test_it_may_crash_at_any_statement(http: httpx.Client, tmp_path: Path, commit: Commit) -> None:
-    """Crash at the first statement that writes, the next time at the second, and so on, until it is through."""
+    """Crash after ever more statements, until it is through."""
     path, crashes = tmp_path / "store.sqlite", 0
     for survived in range(0, 1000, 13):
         store = OfflineStore(path, http)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
+from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
@@ -28,7 +29,13 @@ def path_of(content_id: UUID, locale: str) -> str:
 def _compiled(content_id: UUID, locale: str, title: str, status: str) -> Compiled:
     path = path_of(content_id, locale)
     head = {"id": str(content_id), "language": language(locale).tag, "title": title, "path": path}
-    data = {**head, "status": status, "url": BASE + path, "dates": {"updated": None}, "sections": {}}
+    data: dict[str, Any] = {
+        **head,
+        "status": status,
+        "url": BASE + path,
+        "dates": {"updated": None},
+        "sections": {},
+    }
     data |= {"json_ld": None, "text": f"“{title}” • نص • 文 " * 20, "number": content_id.int / 7}
     return Compiled(data, {**head, "url": BASE + path}, ["facet"], frozenset({f"test:{title}"}), None, False)
 
