@@ -6,7 +6,7 @@ RUN = $(PYTHON) -m cms.install
 DEV = $(PYTHON) -m cms.install --dev
 
 .DEFAULT_GOAL := help
-.PHONY: help run stop test lint format messages qa-report openapi e2e screenshots bench mutants
+.PHONY: help run stop test lint format messages qa-report openapi e2e screenshots bench soak mutants
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ screenshots: ## Take the pictures in docs/screenshots/ anew
 
 bench: ## Measure requests per second against a bare application and stock Wagtail
 	@$(DEV) -m tests.performance $(BENCH)
+
+soak: ## Let many write and many sync at once, for longer than the test suite does
+	@$(DEV) -m pytest -m soak -s tests
 
 mutants: ## Make small mistakes in the rules of freshness and see which no test notices
 	@$(DEV) -m tests.mutation $(MUTATE)

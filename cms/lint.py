@@ -24,6 +24,7 @@ def checks() -> dict[str, list[str]]:
         "templates": [str(TOOLS / "djade"), "--target-version", "5.2", "--check", *templates],
         "system checks": [PYTHON, "manage.py", "check", "--fail-level", "WARNING"],
         "migrations": [PYTHON, "manage.py", "makemigrations", "--check", "--dry-run"],
+        "client types": [PYTHON, "-m", "cms.typescript"],
         "pins": [PYTHON, "-m", "pip", "check"],
     }
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.http import QueryDict
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 LARGEST_PAGE = 100
 USUAL_PAGE = 20
+USUAL_SYNC_PAGE = 50
 
 _MEMBER = re.compile(r"[a-z_]{1,40}(?:\.[a-z_-]{1,40})?", re.ASCII)
 
@@ -157,6 +158,32 @@ CURSOR = Parameter(
     schema={"type": "string"},
     read=Cursor.decode,
 )
+SYNC_LIMIT = replace(LIMIT, schema={**LIMIT.schema, "default": USUAL_SYNC_PAGE})
+TOKEN = Parameter(
+    name="token",
+    description="Where to go on. Opaque: follow `next_page` and `next_sync` instead of making one.",
+    expected=_("a token from next_page or next_sync"),
+    schema={"type": "string"},
+    read=str,
+)
+
+
+def types_among(served: Sequence[str]) -> Parameter:
+    """Return the parameter that selects types of documents."""
+
+    def read_types(text: str) -> tuple[str, ...]:
+        wanted = set(text.split(","))
+        if not wanted <= set(served):
+            raise ValueError("There is no such type.")
+        return tuple(sorted(wanted))
+
+    return Parameter(
+        name="type",
+        description=f"Only these types of documents, separated by commas: {', '.join(served)}.",
+        expected=_("types of documents, separated by commas"),
+        schema={"type": "string", "examples": [served[-1]]},
+        read=read_types,
+    )
 
 
 def read(query: QueryDict, parameters: Sequence[Parameter]) -> dict[str, Any]:

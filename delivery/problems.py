@@ -124,6 +124,18 @@ class Gone(Problem):
     )
 
 
+class ResyncRequired(Problem):
+    """A token of the sync feed that can no longer be continued from, or never was one."""
+
+    status = 410
+    code = "resync_required"
+    title = _("Start the synchronisation again")
+    detail = _(
+        "This token cannot be continued: it is unknown, too old, or from before the database was restored. "
+        "Take a new snapshot from /api/v1/sync/, and remove what is not in it once it is complete."
+    )
+
+
 class RequirementNotMet(Problem):
     """The content is published, but not as fresh as the client demands."""
 
@@ -193,6 +205,7 @@ PROBLEMS: tuple[type[Problem], ...] = (
     RepeatedParameter,
     UnknownParameter,
     Gone,
+    ResyncRequired,
     RequirementNotMet,
     UnknownSection,
     UnknownPath,

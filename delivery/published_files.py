@@ -11,11 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from delivery.description import json_schemas, openapi_document
+from delivery.typescript import typescript
 
 
 def described_files() -> dict[Path, str]:
     """Return the text of each file by its path in the repository."""
-    files = {Path("docs/api/openapi.json"): _text(openapi_document())}
+    document = openapi_document()
+    files = {
+        Path("docs/api/openapi.json"): _text(document),
+        Path("clients/typescript/polyclinic.d.ts"): typescript(document),
+    }
     for name, schema in json_schemas().items():
         files[Path("schemas") / f"{name}.json"] = _text(schema)
     return files

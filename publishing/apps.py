@@ -15,6 +15,7 @@ class PublishingConfig(AppConfig):
     periodic_tasks: ClassVar = {
         "publishing.tasks.refresh_due": 30,
         "publishing.tasks.mail_translators": 600,
+        "publishing.tasks.purge_tombstones": 86_400,
     }
 
     def ready(self) -> None:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from publishing.board.models import DailyMail, Standing
 
-__all__ = ["DailyMail", "Dependency", "Document", "FormerPath", "Standing", "Status"]
+__all__ = ["DailyMail", "Dependency", "Document", "FeedState", "FormerPath", "Standing", "Status"]
 
 
 class Status(models.TextChoices):
@@ -95,6 +95,7 @@ class Document(models.Model):
                 name="document_review",
             ),
             GinIndex(fields=["facets"], name="document_facets"),
+            models.Index(fields=["locale", "sequence"], name="document_feed"),
             models.Index(
                 fields=["valid_until"], condition=Q(valid_until__isnull=False), name="document_valid_until"
             ),
@@ -126,6 +127,30 @@ class Dependency(models.Model):
     def __str__(self) -> str:
         """Return the key."""
         return self.key
+
+
+class FeedState(models.Model):
+    """What cannot be seen in the documents about their feed (``publishing.feed``). One row, or none yet.
+
+    ``mark`` is set anew after a restore that PostgreSQL does not show. Tombstones with numbers up to
+    ``purged_through`` may have been forgotten.
+    """
+
+    ONLY: ClassVar = 1
+
+    mark = models.CharField(max_length=64, blank=True)
+    purged_through = models.BigIntegerField(default=0)
+
+    class Meta:
+        """One row at most."""
+
+        verbose_name = _("state of the feed")
+        verbose_name_plural = _("states of the feed")
+        constraints: ClassVar = [models.CheckConstraint(condition=Q(pk=1), name="one_feed")]
+
+    def __str__(self) -> str:
+        """Return the mark."""
+        return self.mark
 
 
 class FormerPath(models.Model):

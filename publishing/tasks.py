@@ -128,3 +128,11 @@ def mail_translators() -> int:
     from publishing.board.daily_mail import send_due
 
     return send_due(timezone.now())
+
+
+@task()
+def purge_tombstones() -> int:
+    """Forget what has long been gone; return how many tombstones there were."""
+    from publishing.feed import purge
+
+    return purge()

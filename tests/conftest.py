@@ -114,3 +114,15 @@ def _reseed(django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBloc
 @pytest.fixture
 def committed_db(_reseed: None, django_db_serialized_rollback: None, transactional_db: None) -> None:
     """Let a test commit for real: for what happens on commit, and for several connections at once."""
+
+
+@pytest.fixture
+def commit(db: None) -> Callable[[], None]:
+    """Return a function that numbers documents within the test's transaction, as a commit does."""
+
+    def number() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+    return number

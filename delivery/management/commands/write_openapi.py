@@ -1,4 +1,4 @@
-"""How do the committed OpenAPI document and JSON Schemas follow the code?  ``manage.py write_openapi``."""
+"""How do the committed descriptions of the API follow the code?  ``manage.py write_openapi``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from delivery.published_files import described_files
 class Command(BaseCommand):
     """Writes the files that differ."""
 
-    help = "Write docs/api/openapi.json and schemas/*.json from the code."
+    help = "Write OpenAPI document, JSON Schemas and TypeScript types from the code."
     requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
