@@ -188,7 +188,7 @@ export interface CategoriesList {
 export interface Category {
   /** The shape of this document and its version, such as `treatment/1`. */
   schema: string;
-  type: string;
+  type: "category";
   /** The same in every language. */
   id: string;
   /** The language of the document. */
@@ -304,7 +304,7 @@ export interface ConclusionSection {
 export interface Condition {
   /** The shape of this document and its version, such as `treatment/1`. */
   schema: string;
-  type: string;
+  type: "condition";
   /** The same in every language. */
   id: string;
   /** The language of the document. */
@@ -545,7 +545,7 @@ export interface GlossaryList {
 export interface GlossaryTerm {
   /** The shape of this document and its version, such as `treatment/1`. */
   schema: string;
-  type: string;
+  type: "glossary-term";
   /** The same in every language. */
   id: string;
   /** The language of the document. */
@@ -611,7 +611,7 @@ export interface HeroSection {
 export interface Home {
   /** The shape of this document and its version, such as `treatment/1`. */
   schema: string;
-  type: string;
+  type: "home";
   /** The same in every language. */
   id: string;
   /** The language of the document. */
@@ -697,7 +697,7 @@ export interface Image {
 export interface Index {
   /** The shape of this document and its version, such as `treatment/1`. */
   schema: string;
-  type: string;
+  type: "treatment-index" | "condition-index";
   /** The same in every language. */
   id: string;
   /** The language of the document. */
@@ -936,7 +936,7 @@ export interface PeopleList {
 export interface Person {
   /** The shape of this document and its version, such as `treatment/1`. */
   schema: string;
-  type: string;
+  type: "person";
   /** The same in every language. */
   id: string;
   /** The language of the document. */
@@ -1014,7 +1014,7 @@ export interface Phone {
 export interface PlainPage {
   /** The shape of this document and its version, such as `treatment/1`. */
   schema: string;
-  type: string;
+  type: "page";
   /** The same in every language. */
   id: string;
   /** The language of the document. */
@@ -1517,7 +1517,7 @@ export interface TreatedCondition {
 export interface Treatment {
   /** The shape of this document and its version, such as `treatment/1`. */
   schema: string;
-  type: string;
+  type: "treatment";
   /** The same in every language. */
   id: string;
   /** The language of the document. */

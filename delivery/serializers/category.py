@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from delivery.serializers.document import DocumentHead
 from delivery.serializers.section import Section
-from delivery.serializers.shape import RichText, Shape, text
+from delivery.serializers.shape import RichText, Shape, one_of, text
 
 
 class CategoryOverview(Section):
@@ -23,4 +23,5 @@ class CategorySections(Shape):
 class Category(DocumentHead):
     """A category of treatments in one language."""
 
+    type = one_of("category")
     sections = CategorySections()

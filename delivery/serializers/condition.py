@@ -57,6 +57,7 @@ class MedicalCode(Shape):
 class Condition(DocumentHead):
     """A condition in one language."""
 
+    type = one_of("condition")
     also_known_as = texts()
     authors = PersonCard(many=True)
     hero = Image(allow_null=True)

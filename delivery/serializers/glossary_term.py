@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from delivery.serializers.document import DocumentHead
 from delivery.serializers.section import Section
-from delivery.serializers.shape import Shape, text, texts
+from delivery.serializers.shape import Shape, one_of, text, texts
 
 
 class TermOverview(Section):
@@ -25,4 +25,5 @@ class TermSections(Shape):
 class GlossaryTerm(DocumentHead):
     """A glossary term in one language."""
 
+    type = one_of("glossary-term")
     sections = TermSections()

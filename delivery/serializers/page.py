@@ -84,6 +84,7 @@ class PlainPageSections(Shape):
 class PlainPage(DocumentHead):
     """A plain page in one language, such as the privacy notice."""
 
+    type = one_of("page")
     sections = PlainPageSections()
 
 
@@ -135,6 +136,7 @@ class HomeSections(Shape):
 class Home(DocumentHead):
     """The home page of one language."""
 
+    type = one_of("home")
     sections = HomeSections()
 
 
@@ -153,4 +155,5 @@ class IndexSections(Shape):
 class Index(DocumentHead):
     """A page that lists all treatments or all conditions; ask the collection itself for the entries."""
 
+    type = one_of("treatment-index", "condition-index")
     sections = IndexSections()

@@ -6,7 +6,7 @@ from rest_framework import serializers
 
 from delivery.serializers.document import DocumentHead
 from delivery.serializers.section import Section
-from delivery.serializers.shape import Image, RichText, Shape, address, text, texts
+from delivery.serializers.shape import Image, RichText, Shape, address, one_of, text, texts
 
 
 class Registration(Shape):
@@ -35,6 +35,7 @@ class PersonSections(Shape):
 class Person(DocumentHead):
     """An author or medical reviewer in one language."""
 
+    type = one_of("person")
     is_medical = serializers.BooleanField(help_text="Whether the person has a medical profession.")
     is_demo = serializers.BooleanField(help_text="Whether the person is made up for demonstration.")
     registrations = Registration(many=True)

@@ -10,7 +10,7 @@ from delivery.serializers.evidence import FaqsSection, SourcesSection
 from delivery.serializers.process import ProcessSection
 from delivery.serializers.risks import RisksSection
 from delivery.serializers.section import Overview
-from delivery.serializers.shape import Amount, Answer, Code, Image, KnownCode, Shape, text, texts
+from delivery.serializers.shape import Amount, Answer, Code, Image, KnownCode, Shape, one_of, text, texts
 
 
 class QuickFacts(Shape):
@@ -42,6 +42,7 @@ class TreatmentSections(Shape):
 class Treatment(DocumentHead):
     """A treatment in one language."""
 
+    type = one_of("treatment")
     also_known_as = texts()
     quick_facts = QuickFacts()
     category = CategoryCard(allow_null=True)

@@ -52,7 +52,7 @@ def test_python(
         exec(compile(text, str(GUIDE), "exec"), known)
     said = capsys.readouterr().out.splitlines()
     assert len(said) == 8
-    assert "ar: 2 documents" in said
+    assert "ar: 9 documents" in said
     assert (
         known["show"]("de", str(TREATMENT)) == Document.objects.get(content_id=TREATMENT, locale="de").title
     )

@@ -98,7 +98,7 @@ class App:
 
 def public_state(client: Client, app: App) -> Copy:
     """Return what an app should have: the detail answers of all that is public in its language."""
-    addresses = {collection.document_type: collection.name for collection in collections()}
+    addresses = {kind: collection.name for collection in collections() for kind in collection.types}
     rows = Document.objects.filter(locale=app.locale, type__in=addresses).exclude(status="gone")
     tag = language(app.locale).tag
     found: Copy = {}

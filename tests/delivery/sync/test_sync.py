@@ -61,7 +61,7 @@ def test_each_document_is_the_detail_answer_byte_for_byte(client: Client, commit
     schema = {"$ref": "#/components/schemas/SyncPage", **committed("docs/api/openapi.json")}
     assert faults(schema, page) == []
     assert response["Content-Language"] == page["language"] == "ar"
-    assert {item["id"] for item in page["items"]} == {str(TREATMENT), str(CONDITION)}
+    assert {item["id"] for item in page["items"]} >= {str(TREATMENT), str(CONDITION)}
     for item in page["items"]:
         detail = client.get(item["document"]["api_path"])
         assert item["etag"] == detail["ETag"]
@@ -203,7 +203,10 @@ def test_only_forgotten_tombstones_end_a_token(client: Client, commit: Commit) -
 
 @pytest.mark.usefixtures("ten")
 def test_parameters_that_do_not_go_together(client: Client) -> None:
-    assert problem(client.get(f"{SYNC}?locale=ar&type=page"), 400, "invalid_parameter")["parameter"] == "type"
+    assert (
+        problem(client.get(f"{SYNC}?locale=ar&type=organisation"), 400, "invalid_parameter")["parameter"]
+        == "type"
+    )
     problem(client.get(f"{SYNC}?locale=ar&limit=101"), 400, "invalid_parameter")
     token = client.get(f"{SYNC}?locale=ar").json()["next_sync"].removeprefix(BASE)
     found = problem(client.get(f"{token}&locale=ar"), 400, "unknown_parameter")
