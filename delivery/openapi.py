@@ -53,7 +53,9 @@ class ApiSchema(AutoSchema):
     def get_override_parameters(self) -> list[Any]:
         """Return query parameters, conditional request and response headers."""
         query = [
-            OpenApiParameter(name=one.name, type=one.schema, description=one.description)
+            OpenApiParameter(
+                name=one.name, type=one.schema, description=one.description, required=one.required
+            )
             for one in self.described.parameters
         ]
         request = [

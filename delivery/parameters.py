@@ -16,9 +16,12 @@ from uuid import UUID
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from delivery.cursors import Cursor
+from delivery.cursors import Cursor, Offset
 from delivery.problems import InvalidParameter, RepeatedParameter, UnknownLocale, UnknownParameter
 from localization.languages import Language, UnknownLanguage, language
+from publishing.published_types import published_types
+from publishing.search.indexing import is_searched
+from publishing.search.query import LONGEST_QUERY
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -37,6 +40,7 @@ class Parameter:
         expected: what a value must be, to complete the sentence “It must be …”.
         schema: the JSON Schema of a value.
         read: gives the value of a text; raises ``ValueError`` for one that will not do.
+        required: whether a request without it is refused.
     """
 
     name: str
@@ -44,6 +48,7 @@ class Parameter:
     expected: _StrOrPromise
     schema: dict[str, Any]
     read: Callable[[str], Any]
+    required: bool = False
 
 
 def _limit(text: str) -> int:
@@ -130,6 +135,45 @@ CURSOR = Parameter(
 )
 
 
+def _query(text: str) -> str:
+    if not 1 <= len(text.strip()) <= LONGEST_QUERY or "\x00" in text:
+        raise ValueError("This is no query.")
+    return text.strip()
+
+
+def _type(text: str) -> str:
+    if text not in published_types() or not is_searched(text):
+        raise ValueError("There is no such type.")
+    return text
+
+
+QUERY = Parameter(
+    name="q",
+    description=(
+        "What is sought, as a reader types it: words in any form, with or without accents. All of them must "
+        "be found; words such as “the” or “how” are left out as long as others remain."
+    ),
+    expected=_("a text of 1 to 200 characters"),
+    schema={"type": "string", "minLength": 1, "maxLength": LONGEST_QUERY, "examples": ["mesotherapy"]},
+    read=_query,
+    required=True,
+)
+TYPE = Parameter(
+    name="type",
+    description="Only documents of this type, such as `treatment`.",
+    expected=_("a type of document"),
+    schema={"type": "string", "examples": ["treatment"]},
+    read=_type,
+)
+PLACE = Parameter(
+    name="cursor",
+    description="Where the page starts. Opaque: follow `links.next` instead of making one.",
+    expected=_("a cursor from links.next"),
+    schema={"type": "string"},
+    read=Offset.decode,
+)
+
+
 def filter_by(name: str) -> Parameter:
     """Return the parameter that selects documents linked to the content of a given id."""
     return Parameter(
@@ -155,6 +199,9 @@ def read(query: QueryDict, parameters: Sequence[Parameter]) -> dict[str, Any]:
         if len(texts) != 1:
             raise RepeatedParameter(parameter=name)
         values[name] = _read_one(known[name], texts[0])
+    for name, parameter in known.items():
+        if parameter.required and name not in values:
+            raise InvalidParameter(parameter=name, value="", expected=parameter.expected)
     return values
 
 

@@ -10,6 +10,7 @@ from delivery.views.detail import DocumentDetail
 from delivery.views.listing import DocumentList
 from delivery.views.locales import Locales
 from delivery.views.reference import Documentation, OpenApi
+from delivery.views.search import Search, Suggestions
 
 
 def _addresses(collection: Collection) -> list[URLPattern]:
@@ -24,6 +25,8 @@ def _addresses(collection: Collection) -> list[URLPattern]:
 urlpatterns: list[URLPattern | URLResolver] = [
     *(address for collection in collections() for address in _addresses(collection)),
     path("locales/", Locales.as_view()),
+    path("search/", Search.as_view()),
+    path("search/suggestions/", Suggestions.as_view()),
     path("schema/", OpenApi.as_view(), name="api-schema"),
     path("docs/", Documentation.as_view(), name="api-docs"),
 ]

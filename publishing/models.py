@@ -15,8 +15,18 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from publishing.board.models import DailyMail, Standing
+from publishing.search.models import SearchEntry, SearchName
 
-__all__ = ["DailyMail", "Dependency", "Document", "FormerPath", "Standing", "Status"]
+__all__ = [
+    "DailyMail",
+    "Dependency",
+    "Document",
+    "FormerPath",
+    "SearchEntry",
+    "SearchName",
+    "Standing",
+    "Status",
+]
 
 
 class Status(models.TextChoices):
