@@ -24,11 +24,14 @@ WEIGHTS = "{0.05, 0.3, 0.7, 1.0}"
 FURTHEST = 1_000
 
 _SEARCH = """
-WITH hits AS MATERIALIZED (
+WITH strict AS MATERIALIZED (
   SELECT document_id, title, content_id, expires_at,
-         ts_rank(%(weights)s::real[], heads, %(heads)s::tsquery) + (keys && ARRAY[%(key)s]::text[])::int AS rank
+         ts_rank(%(weights)s::real[], heads, %(heads)s::tsquery)
+         + (keys && ARRAY[%(key)s]::text[])::int AS rank
     FROM publishing_searchentry
    WHERE words @@ %(words)s::tsquery AND (expires_at IS NULL OR expires_at > %(now)s) {type}
+), hits AS MATERIALIZED (
+  SELECT * FROM strict{weaker}
 ), page AS (
   SELECT * FROM hits ORDER BY rank DESC, title, content_id LIMIT %(limit)s OFFSET %(start)s
 )
@@ -40,6 +43,16 @@ SELECT (SELECT count(*) FROM hits), page.expires_at, d.card::text, e.text, e.par
   LEFT JOIN publishing_searchentry e ON e.document_id = page.document_id
   LEFT JOIN publishing_document d ON d.id = page.document_id
  ORDER BY page.rank DESC, page.title, page.content_id
+"""
+
+# Run only if the first condition has met nothing.
+_WEAKER = """
+  UNION ALL
+  SELECT document_id, title, content_id, expires_at,
+         ts_rank(%(weights)s::real[], heads, %(heads)s::tsquery)
+    FROM publishing_searchentry
+   WHERE words @@ %(weaker)s::tsquery AND (expires_at IS NULL OR expires_at > %(now)s) {type}
+     AND NOT EXISTS (SELECT FROM strict)
 """
 
 
@@ -100,13 +113,15 @@ def _rows(asked: Question, limit: int, start: int, document_type: str | None) ->
         "heads": asked.heads,
         "key": asked.key,
         "words": asked.words,
+        "weaker": asked.weaker,
         "now": timezone.now(),
         "limit": limit + 1,
         "start": start,
         "marks": list(asked.marks),
         "type": document_type,
     }
-    statement = _SEARCH.format(type="" if document_type is None else "AND type = %(type)s")
+    only = "" if document_type is None else "AND type = %(type)s"
+    statement = _SEARCH.format(type=only, weaker=_WEAKER.format(type=only) if asked.weaker else "")
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         return cursor.fetchall()

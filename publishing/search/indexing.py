@@ -22,7 +22,7 @@ from publishing.search.words import key_of, occurrences, typed, units
 
 # Counts up when folding, stems or stop words change what is stored: then every row is out of date.
 ANALYSIS = 1
-# Characters of a document that are searched, occurrences of a lexeme that are kept, words of the body that rank.
+# Characters of a document that are searched, places of a lexeme that are kept, words of the body that rank.
 LONGEST_TEXT, MOST_PLACES, MOST_BODY_WORDS = 60_000, 8, 60
 # Words of a name at which a reader may start to type, and how much of a name is compared.
 MOST_STARTS, LONGEST_NAME = 6, 255
@@ -31,8 +31,8 @@ _WEIGHTS = {"title": "A", "names": "B", "summary": "C", "headings": "C"}
 
 _FEED = """
 WITH entry AS (
-  INSERT INTO publishing_searchentry (document_id, locale, type, title, content_id, expires_at, heads, keys, words,
-                                      text, parts, places, digest)
+  INSERT INTO publishing_searchentry (document_id, locale, type, title, content_id, expires_at, heads, keys,
+                                      words, text, parts, places, digest)
   VALUES (%(document)s, %(locale)s, %(type)s, %(title)s, %(content_id)s, %(expires_at)s, %(heads)s::tsvector,
           %(keys)s, %(words)s::tsvector, %(text)s, %(parts)s::jsonb, %(places)s::jsonb, %(digest)s)
   ON CONFLICT (document_id) DO UPDATE SET
@@ -49,7 +49,8 @@ WITH entry AS (
 INSERT INTO publishing_searchname (document_id, locale, name, folded, key, whole, is_title)
 SELECT %(document)s, %(locale)s, name, folded, key, whole, is_title FROM fresh
 ON CONFLICT (document_id, folded, name)
-DO UPDATE SET locale = excluded.locale, key = excluded.key, whole = excluded.whole, is_title = excluded.is_title
+DO UPDATE SET locale = excluded.locale, key = excluded.key, whole = excluded.whole,
+              is_title = excluded.is_title
 """
 
 _FORGET = """
@@ -87,7 +88,7 @@ def forget(document: Document) -> None:
 
 
 def write(document: Document, lines: list[Line], names: list[str]) -> None:
-    """Write the row of a document whose texts are ``lines`` (none empty) and whose other names are ``names``."""
+    """Write the row of a document with these texts (none empty) and these other names."""
     code = document.locale
     text, parts = _joined(lines)
     rows = list(_names(document.title, names, code))

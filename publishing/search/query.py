@@ -1,7 +1,8 @@
 """What is a reader looking for?
 
 All words of a query must be in a document, each in any of its forms or under any other name that a document
-gives for it. Words that say nothing (``stop_words``) are left out as long as others remain.
+gives for it; if no document has them all, most of a longer query will do. Words that say nothing
+(``stop_words``) are left out as long as others remain.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from django.db import connection
 from django.utils import timezone
@@ -21,13 +22,16 @@ from publishing.search.words import Unit, key_of, units
 # More is no question but a text. Names of more words than this are not sought in a query.
 MOST_UNITS, LONGEST_NAME, MOST_SYNONYMS = 24, 8, 12
 LONGEST_QUERY = 200
+# How long a query is of which not everything must be found.
+FEWEST_FOR_WEAKER, MOST_FOR_WEAKER = 3, 8
 
 _CHINESE_STOP_WORDS = re.compile("|".join(CHINESE))
 
 # The other names of whatever is called so, by a live document of the language.
 _SYNONYMS = """
 SELECT n.key, o.name FROM publishing_searchname n
-  JOIN publishing_searchentry e ON e.document_id = n.document_id AND (e.expires_at IS NULL OR e.expires_at > %s)
+  JOIN publishing_searchentry e
+    ON e.document_id = n.document_id AND (e.expires_at IS NULL OR e.expires_at > %s)
   JOIN publishing_searchname o ON o.document_id = n.document_id AND o.whole AND o.key <> n.key
  WHERE n.whole AND n.locale = %s AND n.key = ANY(%s)
  ORDER BY n.key, o.is_title DESC, o.name LIMIT 60
@@ -41,20 +45,22 @@ class Question:
     """A query, understood.
 
     Attributes:
-        words: the condition on ``SearchEntry.words``, as PostgreSQL reads a ``tsquery``; empty: finds nothing.
+        words: the condition on ``SearchEntry.words``, a ``tsquery``; empty: finds nothing.
+        weaker: what is asked for if nothing meets ``words``; empty: nothing else.
         heads: what ranks in ``SearchEntry.heads``.
         key: the whole query as a name is compared.
         marks: the lexemes to be highlighted, each with the number of the term that it stands for.
     """
 
     words: str = ""
+    weaker: str = ""
     heads: str = ""
     key: str = ""
     marks: dict[str, int] = field(default_factory=dict)
 
 
 def understand(text: str, code: str) -> Question:
-    """Return what a query in a language asks for. One query to the database, for synonyms; none if it is empty."""
+    """Return what a query in a language asks for. One query to the database, for synonyms."""
     spoken = list(units(text[:LONGEST_QUERY], code))[:MOST_UNITS]
     return _question(spoken, text, code, _synonyms(spoken, code)) if spoken else Question()
 
@@ -93,8 +99,34 @@ def _question(spoken: list[Unit], text: str, code: str, synonyms: Synonyms) -> Q
                 _note(other, code, term, asked, ranked)
         clauses.append(f"({' | '.join(dict.fromkeys(ways))})")
     asked.words = " & ".join(clauses)
+    asked.weaker = _weaker(clauses, ranked, code)
+    if code == "de" and len(spoken) > 1:
+        asked.words = _or_as_one_word(asked, spoken, text, code)
     asked.heads = " | ".join(f"'{lexeme}'" for lexeme in ranked)
     return asked
+
+
+def _weaker(clauses: list[str], ranked: Iterable[str], code: str) -> str:
+    """Return the condition that most of a longer query is there; nothing for a short one.
+
+    Of three words or more one may be missing. Where nobody knows where a word ends, half of all pairs of
+    neighbouring Han characters will do.
+    """
+    needed = len(clauses) - 1
+    if code.startswith("zh"):
+        clauses = [_quoted(lexeme, code) for lexeme in ranked]
+        needed = (len(clauses) + 1) // 2
+    if needed < 2 or not FEWEST_FOR_WEAKER <= len(clauses) <= MOST_FOR_WEAKER:
+        return ""
+    return " | ".join(f"({' & '.join(some)})" for some in combinations(clauses, needed))
+
+
+def _or_as_one_word(asked: Question, spoken: list[Unit], text: str, code: str) -> str:
+    """Return the condition, or that all words of a German query are written as one: “Tattoo Entfernung”."""
+    whole = next(units("".join(text[unit.start : unit.end] for unit in spoken), code))
+    for lexeme in whole.lexemes:
+        asked.marks.setdefault(lexeme, 0)
+    return f"{_condition([whole], code)} | ({asked.words})"
 
 
 def _terms(

@@ -59,7 +59,7 @@ class Excerpts:
         places: Mapping[str, Sequence[int]],
         marks: Mapping[str, int],
     ) -> None:
-        """Take what ``SearchEntry`` holds of a document (``places`` of the sought lexemes) and the query's marks."""
+        """Take what ``SearchEntry`` holds (``places`` of what is sought) and the marks of a query."""
         self._text = text
         ends = [start for start, *_rest in parts[1:]] + [len(text)]
         self._lines = [
@@ -94,7 +94,7 @@ class Excerpts:
         return Snippet("", "", ()) if summary is None else self._shown([(summary, LONGEST)])
 
     def _best(self, lines: Sequence[_Line]) -> _Line | None:
-        """Return the line with the most terms of the query; of equal ones the first, but no heading of a section."""
+        """Return the line with the most terms of the query; of equal ones the first that is no heading."""
         if not lines:
             return None
         return max(
@@ -108,7 +108,7 @@ class Excerpts:
         return self._at[bisect_right(self._at, start - 1) : bisect_right(self._at, end - 1)]
 
     def _risk(self) -> list[tuple[_Line, int]]:
-        """Return the section's heading and the line on risks that fits the query best: the first, if none does."""
+        """Return the heading of the risks and the line that fits the query best: the first, if none does."""
         lines = [line for line in self._lines if line.section == RISKS]
         said = self._best([line for line in lines if not line.opens])
         if said is None:

@@ -33,6 +33,18 @@ _ARTICLE = re.compile(r"^[وف]?(?:[بك]?ال|لل)(?=.{3})")
 # “And”, “so”, “with”, “for”, “like”, written as one with the word: only where a long word is left.
 _PARTICLE = re.compile(r"^[وفبلك](?=.{4})")
 
+# What the stemmers leave undone, on folded words: regular changes only, where enough of the word is left.
+_REGULAR = {
+    # The plural in ـات and the singular in ـة: ندبات, ندبة.
+    "ar": (re.compile(r"(?<=.{3})(?:ات|ه)$"), ""),
+    # z becomes c before e: cicatriz, cicatrices.
+    "es": (re.compile(r"(?<=.{2})ces$"), "z"),
+    # The e that comes and goes: zmarszczka, zmarszczek.
+    "pl": (re.compile(r"(?<=[bcdfghjklmnprstwz]{2})ek$|(?<=[bcdfghjklmnprstwz]{2})k[aieou]$"), "k"),
+    # The ending of what belongs to something (kremi, dolgusu), of the object (dövmeyi), of the verb (silmek).
+    "tr": (re.compile(r"(?<=.{3})[sy]?[iu]$|(?<=.{2}m[ae])k$"), ""),
+}
+
 # A stemmer keeps the word it is at in itself, so each thread has its own.
 _own = threading.local()
 
@@ -58,4 +70,7 @@ def lexemes(word: str, code: str) -> tuple[str, ...]:
         if light == bare:
             light = _PARTICLE.sub("", bare)
         forms = [_stemmed(_ARTICLE.sub("", bare), code), *forms, light, _stemmed(light, code)]
+    if code in _REGULAR:
+        pattern, rest = _REGULAR[code]
+        forms += [pattern.sub(rest, form) for form in dict.fromkeys(forms) if pattern.search(form)]
     return tuple(dict.fromkeys(form for form in forms if form))

@@ -16,7 +16,8 @@ _SUGGESTIONS = """
 SELECT name, card::text FROM (
   SELECT DISTINCT ON (n.document_id) n.name, n.whole, n.is_title, d.card, d.content_id
     FROM publishing_searchname n
-    JOIN publishing_searchentry e ON e.document_id = n.document_id AND (e.expires_at IS NULL OR e.expires_at > %s)
+    JOIN publishing_searchentry e
+      ON e.document_id = n.document_id AND (e.expires_at IS NULL OR e.expires_at > %s)
     JOIN publishing_document d ON d.id = n.document_id
    WHERE n.locale = %s AND n.folded LIKE %s
    ORDER BY n.document_id, n.whole DESC, n.is_title DESC, n.name
