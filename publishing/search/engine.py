@@ -108,7 +108,7 @@ def search(text: str, locale: str, *, limit: int, start: int = 0, document_type:
 
 
 def _rows(asked: Question, limit: int, start: int, document_type: str | None) -> list[tuple[Any, ...]]:
-    values = {
+    values: dict[str, Any] = {
         "weights": WEIGHTS,
         "heads": asked.heads,
         "key": asked.key,

@@ -93,7 +93,7 @@ def write(document: Document, lines: list[Line], names: list[str]) -> None:
     text, parts = _joined(lines)
     rows = list(_names(document.title, names, code))
     words, heads, places = _vectors(text, lines, parts, code)
-    values = {
+    values: dict[str, Any] = {
         "document": document.pk,
         "locale": code,
         "type": document.type,

@@ -18,7 +18,7 @@ def main() -> None:
     from tests.publishing.search.corpus import CODES, corpus, score
 
     with database.hold():
-        made = setup_databases(verbosity=0, interactive=False, aliases={"default"})
+        made = setup_databases(verbosity=0, interactive=False)
         try:
             print(f"{'language':10} {'texts':>5} {'queries':>7} {'recall@5':>8} {'MRR':>5}")
             for code in CODES:
