@@ -22,6 +22,8 @@ from publishing.search.words import Unit, key_of, units
 # More is no question but a text. Names of more words than this are not sought in a query.
 MOST_UNITS, LONGEST_NAME, MOST_SYNONYMS = 24, 8, 12
 LONGEST_QUERY = 200
+# How many keys a statement takes: of a list of unknown length PostgreSQL would make a new plan each time.
+KEYS = (1, 3, 10, 40, MOST_UNITS * LONGEST_NAME)
 # How long a query is of which not everything must be found.
 FEWEST_FOR_WEAKER, MOST_FOR_WEAKER = 3, 8
 
@@ -33,7 +35,7 @@ SELECT n.key, o.name FROM publishing_searchname n
   JOIN publishing_searchentry e
     ON e.document_id = n.document_id AND (e.expires_at IS NULL OR e.expires_at > %s)
   JOIN publishing_searchname o ON o.document_id = n.document_id AND o.whole AND o.key <> n.key
- WHERE n.whole AND n.locale = %s AND n.key = ANY(%s)
+ WHERE n.whole AND n.locale = %s AND n.key IN ({keys})
  ORDER BY n.key, o.is_title DESC, o.name LIMIT 60
 """
 
@@ -66,9 +68,11 @@ def understand(text: str, code: str) -> Question:
 
 
 def _synonyms(spoken: Sequence[Unit], code: str) -> Synonyms:
-    keys = {key_of(spoken[start:end]) for start, end in _spans(len(spoken))}
+    keys = sorted({key_of(spoken[start:end]) for start, end in _spans(len(spoken))})
+    places = next(number for number in KEYS if number >= len(keys))
+    statement = _SYNONYMS.format(keys=", ".join(["%s"] * places))
     with connection.cursor() as cursor:
-        cursor.execute(_SYNONYMS, [timezone.now(), code, sorted(keys)])
+        cursor.execute(statement, [timezone.now(), code, *keys, *keys[:1] * (places - len(keys))])
         rows = cursor.fetchall()
     found: dict[str, list[str]] = {}
     for key, name in rows:

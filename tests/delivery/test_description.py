@@ -88,6 +88,8 @@ def test_every_address_with_all_its_problems_is_described() -> None:
         "/conditions/",
         "/conditions/{content_id}/",
         "/locales/",
+        "/search/",
+        "/search/suggestions/",
         "/treatments/",
         "/treatments/{content_id}/",
     }
