@@ -6,7 +6,7 @@ RUN = $(PYTHON) -m cms.install
 DEV = $(PYTHON) -m cms.install --dev
 
 .DEFAULT_GOAL := help
-.PHONY: help run stop test lint format messages qa-report openapi e2e screenshots bench soak mutants
+.PHONY: help run stop test lint format messages qa-report search-report openapi e2e screenshots bench soak mutants
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ messages: ## Bring the interface texts' catalogues up to date with the sources
 
 qa-report: ## Print how well the checks of translations do on the gold set
 	@$(DEV) -m tests.localization.quality.report
+
+search-report: ## Print how well search does on the judged queries of each language
+	@$(DEV) -m tests.publishing.search.report
 
 openapi: ## Write the OpenAPI document and the JSON Schemas from the code
 	@$(RUN) manage.py write_openapi

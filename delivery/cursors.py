@@ -1,7 +1,8 @@
 """How does a list go on where the last page ended?
 
-By keyset: a cursor names the last entry that was read, and the next page starts behind it. Documents that are
-published or withdrawn meanwhile move no entry from one page to another, as they would with page numbers.
+A list goes on by keyset: a cursor names the last entry that was read, and the next page starts behind it.
+Documents that are published or withdrawn meanwhile move no entry from one page to another, as they would with
+page numbers. What a search has found goes on by number.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from typing import Self
 from uuid import UUID
 
 _UUID_BYTES = 16
+# Digits of an offset: more are no place in any answer.
+_LONGEST_OFFSET = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +46,30 @@ class Cursor:
         if "\x00" in key:  # PostgreSQL has no such text
             raise ValueError("This is not a cursor of a list.")
         return cls(key, content_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """How many entries were read: for what is ordered by how well it fits, which no entry tells."""
+
+    start: int
+
+    def encode(self) -> str:
+        """Return the cursor as it stands in an address: URL-safe base64, opaque to clients."""
+        return base64.urlsafe_b64encode(b"after %d" % self.start).decode().rstrip("=")
+
+    @classmethod
+    def decode(cls, text: str) -> Self:
+        """Read what ``encode`` wrote.
+
+        Raises:
+            ValueError: the text is not such a cursor.
+        """
+        try:
+            raw = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
+        except (binascii.Error, ValueError) as error:
+            raise ValueError("This is not a cursor of a search.") from error
+        number = raw.removeprefix(b"after ")
+        if number == raw or not number.isdigit() or len(number) > _LONGEST_OFFSET:
+            raise ValueError("This is not a cursor of a search.")
+        return cls(int(number))

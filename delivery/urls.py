@@ -12,6 +12,7 @@ from delivery.views.listing import DocumentList
 from delivery.views.locales import Locales
 from delivery.views.manifest import Manifest
 from delivery.views.reference import Documentation, OpenApi
+from delivery.views.search import Search, Suggestions
 from delivery.views.sync import Sync
 from delivery.views.translations import DocumentTranslations
 
@@ -40,6 +41,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("manifest/", Manifest.as_view()),
     path("locales/", Locales.as_view()),
     path("sync/", Sync.as_view()),
+    path("search/", Search.as_view()),
+    path("search/suggestions/", Suggestions.as_view()),
     path("schema/", OpenApi.as_view(), name="api-schema"),
     path("docs/", Documentation.as_view(), name="api-docs"),
 ]

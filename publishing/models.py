@@ -15,8 +15,19 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from publishing.board.models import DailyMail, Standing
+from publishing.search.models import SearchEntry, SearchName
 
-__all__ = ["DailyMail", "Dependency", "Document", "FeedState", "FormerPath", "Standing", "Status"]
+__all__ = [
+    "DailyMail",
+    "Dependency",
+    "Document",
+    "FeedState",
+    "FormerPath",
+    "SearchEntry",
+    "SearchName",
+    "Standing",
+    "Status",
+]
 
 
 class Status(models.TextChoices):
@@ -87,6 +98,16 @@ class Document(models.Model):
                 fields=["type", "locale", "title", "content_id"],
                 condition=Q(status="live"),
                 name="document_list",
+            ),
+            models.Index(
+                fields=["type", "locale", "updated_at", "content_id"],
+                condition=Q(status="live"),
+                name="document_updated",
+            ),
+            models.Index(
+                fields=["type", "locale", "first_published_at", "content_id"],
+                condition=Q(status="live"),
+                name="document_published",
             ),
             models.Index(fields=["path"], name="document_path"),
             models.Index(

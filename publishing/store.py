@@ -15,6 +15,10 @@ from django.utils import timezone
 from publishing.board.states import states_of
 from publishing.compile import SCHEMA_VERSION, Compiled, content_digest, serialise
 from publishing.models import Dependency, Document, FormerPath, Status
+from publishing.search.indexing import feed, forget
+
+# Without a change of these the words by which a document is found are still the same.
+IN_SEARCH = frozenset({"type", "title", "content_digest", "expires_at"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,8 @@ def put(document: Document, row: Any, compiled: Compiled) -> Change:
             _free_path(document)
         document.save()
         _remember_path(document, last_path)
+        if not was_live or stale & IN_SEARCH:
+            feed(document, compiled.data)
     _record_dependencies(document, compiled.dependencies)
     return _difference(changed, old, _outside(document))
 
@@ -98,6 +104,7 @@ def bury(document: Document, reason: str, replaced_by: UUID | None) -> Change:
     document.body = None
     _empty(document)
     document.save()
+    forget(document)
     document.dependencies.all().delete()
     document.recorded = frozenset()
     return _difference(True, old, _outside(document))
@@ -119,6 +126,7 @@ def explain(document: Document, compiled: Compiled, replaced_by: UUID | None) ->
         document.content_digest, document.updated_at = digest, updated
         _empty(document)
         document.save()
+        forget(document)
     _record_dependencies(document, compiled.dependencies)
     return _difference(changed, old, _outside(document))
 

@@ -4,6 +4,7 @@ from django.contrib.auth.views import LoginView
 from django.urls import URLPattern, URLResolver, path, re_path
 from wagtail.views import authenticate_with_password
 
+from publishing.search_page import search_page
 from publishing.views import front_door, serve
 
 # Named as Wagtail expects it. Reversing it is left to ``publishing.pages``, which knows the language.
@@ -16,5 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="wagtailcore_authenticate_with_password",
     ),
     path("_util/login/", LoginView.as_view(template_name="wagtailcore/login.html"), name="wagtailcore_login"),
+    # An address of the site's own in each language, so no page can be read there.
+    path("<str:prefix>/search/", search_page, name="search_page"),
     re_path(r"^(?P<path>.+)$", serve, name="wagtail_serve"),
 ]

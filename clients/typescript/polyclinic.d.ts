@@ -447,6 +447,16 @@ export interface DocumentPart {
   brought_along: Array<string>;
 }
 
+/** Why a document was found, in its own language. What a treatment is used for, or how it is done, never stands alone: a line of its risks comes along. */
+export interface Excerpt {
+  /** Escaped; the only element is `mark`. */
+  html: string;
+  /** The same without markup. */
+  text: string;
+  /** The kinds of the sections it is from; an empty text for the summary. */
+  sections: Array<string>;
+}
+
 /** Questions and answers. */
 export interface FaqsSection {
   /** The language of the texts in this section; show them with it if it is not the document's. */
@@ -1284,6 +1294,41 @@ export interface RisksSection {
   seek_help: Array<SeekHelp>;
 }
 
+/** One page of what was found, the best first. */
+export interface SearchAnswer {
+  /** How many entries all pages have together. */
+  count: number;
+  /** What was sought. */
+  query: string;
+  /** The language in which it was sought. */
+  language: string;
+  direction: "ltr" | "rtl";
+  results: Array<SearchHit>;
+  links: Links;
+}
+
+/** A document that was found: its card, and why it was found. */
+export interface SearchHit {
+  id: string;
+  /** The type of the document, such as `treatment`. */
+  type: string;
+  /** May differ from the language of the document that shows the card. */
+  language: string;
+  direction: "ltr" | "rtl";
+  title: string;
+  summary: string;
+  /** Where the page is on this site. `null`: it has none. */
+  path: string | null;
+  /** The same, absolute. */
+  url: string | null;
+  /** Where the document is in this API. `null`: it is not served. */
+  api_path: string | null;
+  image: Image | null;
+  snippet: Excerpt;
+  /** Where the words of the query, or other names for them, stand. */
+  matched: Array<"title" | "names" | "summary" | "headings" | "body">;
+}
+
 /** Which language a section is really in, and whether it still says what the original says. */
 export interface Section {
   /** The language of the texts in this section; show them with it if it is not the document's. */
@@ -1383,6 +1428,28 @@ export interface Step {
   body: RichText;
   minutes: Amount | null;
   performed_by: Code | null;
+}
+
+/** A name that a reader may be typing, and the document that has it. */
+export interface Suggested {
+  /** As it is written; `title`, or another name for it. */
+  name: string;
+  id: string;
+  type: string;
+  /** Of the document. */
+  title: string;
+  /** Where the page is on this site. `null`: it has none. */
+  path: string | null;
+  /** Where the document is in this API. `null`: it is not served. */
+  api_path: string | null;
+}
+
+/** Names that start as typed, the best first. */
+export interface SuggestionList {
+  query: string;
+  language: string;
+  direction: "ltr" | "rtl";
+  results: Array<Suggested>;
 }
 
 export type SyncItem = Upsert | Delete;

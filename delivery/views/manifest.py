@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 import orjson
 from django.conf import settings
 from django.http import HttpResponse
-from django.utils.translation import gettext_lazy as _
 from rest_framework.request import Request
 from rest_framework.serializers import BaseSerializer
 
@@ -17,7 +16,7 @@ from delivery.answers import answer
 from delivery.caching import document_etag, etag_of
 from delivery.collections import collections, served_types
 from delivery.manifest import Entry, entries
-from delivery.parameters import CURSOR, LOCALE, Parameter, up_to
+from delivery.parameters import CURSOR, LOCALE, Parameter, types_among, up_to
 from delivery.problems import InvalidParameter, RepeatedParameter, UnknownLocale, UnknownParameter
 from delivery.serializers.manifest import ManifestPage
 from delivery.views.base import ApiView
@@ -27,19 +26,6 @@ from publishing.moments import iso
 LARGEST, USUAL = 1000, 500
 
 
-def _type(text: str) -> str:
-    if text not in served_types():
-        raise ValueError("There is no such type.")
-    return text
-
-
-TYPE = Parameter(
-    name="type",
-    description="Only documents of this type.",
-    expected=_("a type of document, such as treatment"),
-    schema={"type": "string", "examples": ["treatment"]},
-    read=_type,
-)
 LIMIT = up_to(LARGEST, USUAL)
 
 
@@ -53,7 +39,7 @@ class Manifest(ApiView):
     @property
     def parameters(self) -> Sequence[Parameter]:
         """Return what chooses documents, and the page."""
-        return (LOCALE, TYPE, LIMIT, CURSOR)
+        return (LOCALE, types_among(served_types()), LIMIT, CURSOR)
 
     def get_serializer_class(self) -> type[BaseSerializer[Any]]:
         """Return the shape of a page."""
@@ -63,7 +49,7 @@ class Manifest(ApiView):
         """Answer from the rows, without their bodies."""
         asked = self.values(request)
         spoken, limit, after = asked.get("locale"), asked.get("limit", USUAL), asked.get("cursor")
-        types = [asked["type"]] if "type" in asked else served_types()
+        types = asked.get("type", served_types())
         count, found, following = entries(types, spoken.code if spoken else None, limit, after)
         query = {name: request.query_params[name] for name in ("locale", "type", "limit") if name in asked}
         addresses = _addresses()

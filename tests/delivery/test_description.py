@@ -97,7 +97,7 @@ def test_every_address_with_all_its_problems_is_described() -> None:
     paths = committed(OPENAPI)["paths"]
     collections = ("categories", "conditions", "glossary", "pages", "people", "treatments")
     below = ("/", "/{content_id}/", "/{content_id}/sections/{kind}/", "/{content_id}/translations/")
-    others = {"/pages/by-path/", "/manifest/", "/locales/", "/sync/"}
+    others = {"/pages/by-path/", "/manifest/", "/locales/", "/sync/", "/search/", "/search/suggestions/"}
     assert set(paths) == {f"/{name}{rest}" for name in collections for rest in below} | others
     detail = paths["/treatments/{content_id}/"]["get"]
     assert set(detail["responses"]) == {"200", "304", "400", "404", "405", "406", "409", "410", "500"}

@@ -1,4 +1,4 @@
-"""Do the documents agree with what is live?
+"""Do the documents agree with what is live, and does search agree with the documents?
 
 Compiles everything again and reports what differed.
 """
@@ -14,6 +14,7 @@ from django.db import transaction
 from publishing.models import Document
 from publishing.published_types import published_types
 from publishing.refresh import refresh
+from publishing.search.indexing import rebuild
 
 Fingerprint = dict[tuple[str, str], tuple[str, str | None, str]]
 
@@ -21,7 +22,7 @@ Fingerprint = dict[tuple[str, str], tuple[str, str | None, str]]
 class Command(BaseCommand):
     """``manage.py reconcile [--dry-run]``: finds what fired no signal, such as ``queryset.update()``."""
 
-    help = "Compile every document again and report those that differed from what was stored."
+    help = "Compile every document again, compare the search with them, and report what differed."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Offer ``--dry-run``."""
@@ -34,13 +35,17 @@ class Command(BaseCommand):
             for content_id in content_ids():
                 refresh(content_id)
             after = fingerprint()
+            unfound = rebuild()
             transaction.set_rollback(dry_run)
         differing = sorted(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
         for key in differing:
             self.stdout.write(f"differed: {key[0]} in {key[1]}")
         verb = "would be" if dry_run else "were"
         self.stdout.write(f"{len(after)} documents compared; {len(differing)} {verb} corrected.")
-        if dry_run and differing:
+        for content_id, locale in unfound:
+            self.stdout.write(f"search differed: {content_id} in {locale}")
+        self.stdout.write(f"{len(unfound)} entries of the search {verb} corrected.")
+        if dry_run and (differing or unfound):
             raise SystemExit(1)
 
 

@@ -1,0 +1,166 @@
+"""Which lines of a document show a reader why it was found?
+
+Cut from the document's own words only. Fair balance: what says for which troubles something is used, or how
+it is done, is never shown alone; a line of its risks comes along, and where the document has none in its own
+language, its summary is shown instead.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.utils.html import escape
+
+from publishing.search.extraction import FIELDS
+from publishing.search.words import end_of
+
+# The kinds of section that say what is to be hoped for, and the one that says what may go wrong.
+BENEFITS = frozenset({"conditions", "process"})
+RISKS = "risks"
+# Characters of an excerpt, and of the line on risks that comes along.
+LONGEST, LONGEST_RISK = 220, 140
+ELLIPSIS = "…"
+_BREAK = re.compile(r"\s")
+
+Part = tuple[int, str, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """An excerpt: as HTML (escaped but for ``<mark>``), as plain text, and the sections that it is from.
+
+    A line that belongs to no section, such as the summary, has the empty name.
+    """
+
+    html: str
+    text: str
+    sections: tuple[str, ...]
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    field: str
+    section: str
+    opens: bool
+
+
+class Excerpts:
+    """Cuts the snippet of one found document."""
+
+    def __init__(
+        self,
+        text: str,
+        parts: Sequence[Part],
+        places: Mapping[str, Sequence[int]],
+        marks: Mapping[str, int],
+    ) -> None:
+        """Take what ``SearchEntry`` holds (``places`` of what is sought) and the marks of a query."""
+        self._text = text
+        ends = [start for start, *_rest in parts[1:]] + [len(text)]
+        self._lines = [
+            _Line(start, end - 1, field, section, bool(opens))
+            for (start, field, section, opens), end in zip(parts, ends, strict=True)
+        ]
+        self._starts = [line.start for line in self._lines]
+        # Where a mark begins: where it ends, and which term of the query it stands for.
+        self._marks: dict[int, tuple[int, int]] = {}
+        for lexeme, starts in places.items():
+            for start in starts:
+                end = end_of(text, start, lexeme)
+                self._marks[start] = max(self._marks.get(start, (0, 0)), (end, marks.get(lexeme, 0)))
+        self._at = sorted(self._marks)
+
+    def matched(self) -> tuple[str, ...]:
+        """Return the fields in which something was found, the weightiest first."""
+        found = {self._lines[bisect_right(self._starts, start) - 1].field for start in self._at}
+        return tuple(field for field in FIELDS if field in found)
+
+    def snippet(self) -> Snippet:
+        """Return the best line, with a line of the risks if it is one of hope."""
+        best = self._best([line for line in self._lines if line.field not in ("title", "names")])
+        if best is None:
+            return Snippet("", "", ())
+        if best.section not in BENEFITS:
+            return self._shown([(best, LONGEST)])
+        risk = self._risk()
+        if risk:
+            return self._shown([(best, LONGEST), *risk])
+        summary = next((line for line in self._lines if line.field == "summary"), None)
+        return Snippet("", "", ()) if summary is None else self._shown([(summary, LONGEST)])
+
+    def _best(self, lines: Sequence[_Line]) -> _Line | None:
+        """Return the line with the most terms of the query; of equal ones the first that is no heading."""
+        if not lines:
+            return None
+        return max(
+            lines, key=lambda line: (len(self._terms(line)), not line.opens and line.field != "headings")
+        )
+
+    def _terms(self, line: _Line) -> set[int]:
+        return {self._marks[start][1] for start in self._within(line.start, line.end)}
+
+    def _within(self, start: int, end: int) -> list[int]:
+        return self._at[bisect_right(self._at, start - 1) : bisect_right(self._at, end - 1)]
+
+    def _risk(self) -> list[tuple[_Line, int]]:
+        """Return the heading of the risks and the line that fits the query best: the first, if none does."""
+        lines = [line for line in self._lines if line.section == RISKS]
+        said = self._best([line for line in lines if not line.opens])
+        if said is None:
+            return []
+        return [*((line, LONGEST_RISK) for line in lines if line.opens), (said, LONGEST_RISK)]
+
+    def _shown(self, lines: Sequence[tuple[_Line, int]]) -> Snippet:
+        windows = [self._window(line, longest) for line, longest in lines]
+        html = " · ".join(
+            self._marked(start, end, line) for (start, end), (line, _long) in zip(windows, lines, strict=True)
+        )
+        text = " · ".join(
+            self._plain(start, end, line) for (start, end), (line, _long) in zip(windows, lines, strict=True)
+        )
+        return Snippet(html, text, tuple(dict.fromkeys(line.section for line, _longest in lines)))
+
+    def _window(self, line: _Line, longest: int) -> tuple[int, int]:
+        """Return start and end of what is shown of a line: all of it, or what is around its first mark."""
+        if line.end - line.start <= longest:
+            return line.start, line.end
+        first = next(iter(self._within(line.start, line.end)), line.start)
+        start = max(line.start, min(first - longest // 3, line.end - longest))
+        end = min(line.end, start + longest)
+        if start > line.start:
+            gap = _BREAK.search(self._text, start, min(start + 20, first))
+            start = gap.end() if gap else start
+        if end < line.end:
+            gaps = [gap.start() for gap in _BREAK.finditer(self._text, max(end - 20, start), end)]
+            end = gaps[-1] if gaps else end
+        return start, end
+
+    def _plain(self, start: int, end: int, line: _Line) -> str:
+        return self._framed(self._text[start:end], start, end, line)
+
+    def _marked(self, start: int, end: int, line: _Line) -> str:
+        shown, at = "", start
+        for first, last in self._ranges(start, end):
+            shown += f"{escape(self._text[at:first])}<mark>{escape(self._text[first:last])}</mark>"
+            at = last
+        return self._framed(shown + escape(self._text[at:end]), start, end, line)
+
+    def _framed(self, shown: str, start: int, end: int, line: _Line) -> str:
+        before = ELLIPSIS if start > line.start else ""
+        return before + shown + (ELLIPSIS if end < line.end else "")
+
+    def _ranges(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the marks inside a window; those that touch or overlap are one."""
+        joined: list[tuple[int, int]] = []
+        for first in self._within(start, end):
+            last = min(self._marks[first][0], end)
+            if joined and first <= joined[-1][1]:
+                joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+            else:
+                joined.append((first, last))
+        return joined
