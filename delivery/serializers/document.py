@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rest_framework import serializers
 
 from delivery.serializers.section import ReviewerName, Section
@@ -76,7 +78,8 @@ class DocumentHead(Shape):
     """What every document starts with."""
 
     schema = text("The shape of this document and its version, such as `treatment/1`.")
-    type = text()
+    # A type of document with a shape of its own names itself here.
+    type: serializers.Field[Any, Any, Any, Any] = text()
     id = content_id("The same in every language.")
     language = tag("The language of the document.")
     direction = direction()

@@ -15,6 +15,7 @@ import orjson
 from django.db import connection
 from django.utils import timezone
 
+from publishing.published_types import published_types
 from publishing.search.query import Question, understand
 from publishing.search.snippets import Excerpts, Snippet
 
@@ -35,7 +36,7 @@ WITH strict AS MATERIALIZED (
 ), page AS (
   SELECT * FROM hits ORDER BY rank DESC, title, content_id LIMIT %(limit)s OFFSET %(start)s
 )
-SELECT (SELECT count(*) FROM hits), page.expires_at, d.card::text, e.text, e.parts::text,
+SELECT (SELECT count(*) FROM hits), page.expires_at, d.type, d.card::text, e.text, e.parts::text,
        (SELECT jsonb_object_agg(lexeme, e.places -> lexeme)::text FROM unnest(%(marks)s::text[]) AS lexeme
          WHERE e.places ? lexeme)
   FROM (SELECT 1) AS always
@@ -127,6 +128,7 @@ def _rows(asked: Question, limit: int, start: int, document_type: str | None) ->
         return cursor.fetchall()
 
 
-def _hit(asked: Question, card: str, text: str, parts: str, places: str | None) -> Hit:
-    excerpts = Excerpts(text, orjson.loads(parts), orjson.loads(places or "{}"), asked.marks)
+def _hit(asked: Question, document_type: str, card: str, text: str, parts: str, places: str | None) -> Hit:
+    balanced_by = published_types()[document_type].balanced_by
+    excerpts = Excerpts(text, orjson.loads(parts), orjson.loads(places or "{}"), asked.marks, balanced_by)
     return Hit(card, excerpts.snippet(), excerpts.matched())

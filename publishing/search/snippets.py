@@ -18,9 +18,6 @@ from django.utils.html import escape
 from publishing.search.extraction import FIELDS
 from publishing.search.words import end_of
 
-# The kinds of section that say what is to be hoped for, and the one that says what may go wrong.
-BENEFITS = frozenset({"conditions", "process"})
-RISKS = "risks"
 # Characters of an excerpt, and of the line on risks that comes along.
 LONGEST, LONGEST_RISK = 220, 140
 ELLIPSIS = "…"
@@ -58,8 +55,13 @@ class Excerpts:
         parts: Sequence[Part],
         places: Mapping[str, Sequence[int]],
         marks: Mapping[str, int],
+        balanced_by: Mapping[str, str],
     ) -> None:
-        """Take what ``SearchEntry`` holds (``places`` of what is sought) and the marks of a query."""
+        """Take what ``SearchEntry`` holds (``places`` of what is sought) and the marks of a query.
+
+        ``balanced_by`` is that of the document's type (``publishing.published.Published``).
+        """
+        self._balanced_by = balanced_by
         self._text = text
         ends = [start for start, *_rest in parts[1:]] + [len(text)]
         self._lines = [
@@ -85,9 +87,10 @@ class Excerpts:
         best = self._best([line for line in self._lines if line.field not in ("title", "names")])
         if best is None:
             return Snippet("", "", ())
-        if best.section not in BENEFITS:
+        balance = self._balanced_by.get(best.section)
+        if balance is None:
             return self._shown([(best, LONGEST)])
-        risk = self._risk()
+        risk = self._risk(balance)
         if risk:
             return self._shown([(best, LONGEST), *risk])
         summary = next((line for line in self._lines if line.field == "summary"), None)
@@ -107,9 +110,9 @@ class Excerpts:
     def _within(self, start: int, end: int) -> list[int]:
         return self._at[bisect_right(self._at, start - 1) : bisect_right(self._at, end - 1)]
 
-    def _risk(self) -> list[tuple[_Line, int]]:
+    def _risk(self, balance: str) -> list[tuple[_Line, int]]:
         """Return the heading of the risks and the line that fits the query best: the first, if none does."""
-        lines = [line for line in self._lines if line.section == RISKS]
+        lines = [line for line in self._lines if line.section == balance]
         said = self._best([line for line in lines if not line.opens])
         if said is None:
             return []

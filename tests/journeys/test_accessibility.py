@@ -8,7 +8,14 @@ from playwright.sync_api import Page
 
 pytestmark = pytest.mark.e2e
 
-PATHS = ["", "treatments/", "treatments/mesotherapy/", "conditions/melasma/", "nowhere/"]
+PATHS = [
+    "",
+    "search/?q=injections",
+    "treatments/",
+    "treatments/mesotherapy/",
+    "conditions/melasma/",
+    "nowhere/",
+]
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
