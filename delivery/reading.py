@@ -18,6 +18,7 @@ from django.utils import timezone
 from psycopg.pq import Format
 
 from publishing.models import Document
+from publishing.refresh import refresh
 
 _ONE = """
 SELECT body, etag, updated_at, valid_until, gone_reason, gone_at, replaced_by, status, locale
@@ -59,6 +60,15 @@ def find(content_id: UUID, locale: str, types: Sequence[str]) -> Stored | None:
     """Return what is stored of this content in this language, or ``None``. One query."""
     rows = query(_ONE, [content_id, locale, list(types)])
     return Stored(*rows[0]) if rows else None
+
+
+def find_true(content_id: UUID, locale: str, types: Sequence[str]) -> Stored | None:
+    """Return what ``find`` does, compiled afresh if the time for which it was true is over."""
+    stored = find(content_id, locale, types)
+    if stored is not None and stored.outdated:
+        refresh(content_id, locale)
+        stored = find(content_id, locale, types)
+    return stored
 
 
 def every(content_id: UUID, types: Sequence[str]) -> list[Stored]:

@@ -24,6 +24,7 @@ from publishing.context import BASE, CompileContext
 from publishing.mix import own_words
 from publishing.moments import iso
 from publishing.paths import breadcrumbs, path_of
+from publishing.published_types import api_address
 from publishing.reviews import Claims, claims_of, standings_on, without_reviews
 from publishing.sections import Sections
 from publishing.shelf import SOURCE, Shelf
@@ -129,16 +130,9 @@ def _card(instance: Any, spoken: Language, context: CompileContext) -> dict[str,
         "title": instance.document_title(),
         "path": path,
         "url": None if path is None else BASE + path,
-        "api_path": api_path(instance, spoken),
+        "api_path": api_address(instance.document_type, instance.translation_key, spoken.tag),
         **instance.compile_card(context),
     }
-
-
-def api_path(instance: Any, spoken: Language) -> str | None:
-    """Return the API address of a document, or ``None`` for a type that the API does not serve."""
-    collection = instance.api_collection
-    key = instance.translation_key
-    return f"/api/v1/{collection}/{key}/?locale={spoken.tag}" if collection else None
 
 
 def _head(

@@ -26,6 +26,12 @@ def published_types() -> dict[str, type[Any]]:
     }
 
 
+def api_address(document_type: str, content_id: UUID, tag: str) -> str | None:
+    """Return the API address of a document, or ``None`` for a type that the API does not serve."""
+    collection = published_types()[document_type].api_collection
+    return f"/api/v1/{collection}/{content_id}/?locale={tag}" if collection else None
+
+
 def is_published(value: object) -> bool:
     """Say whether ``value`` is a page or snippet that can have a document.
 

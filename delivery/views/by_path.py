@@ -16,10 +16,10 @@ from rest_framework.serializers import BaseSerializer
 
 from delivery.answers import answer, with_base
 from delivery.caching import document_etag
-from delivery.collections import Collection, collections
+from delivery.collections import collections
 from delivery.parameters import Parameter
 from delivery.problems import Gone, InvalidParameter, RepeatedParameter, UnknownParameter, UnknownPath
-from delivery.reading import Stored, find, versions
+from delivery.reading import find_true, versions
 from delivery.serializers import document_shapes
 from delivery.serializers.document import Document, Moved, Withdrawn
 from delivery.translations import translations
@@ -27,7 +27,7 @@ from delivery.views.base import ApiView
 from localization.languages import language
 from publishing import lookup
 from publishing.models import Status
-from publishing.refresh import refresh
+from publishing.published_types import api_address
 
 LONGEST = 2048
 
@@ -79,7 +79,7 @@ class PageByPath(ApiView):
         found = lookup.find(path)
         if found is None or found.status == Status.GONE:
             return self._elsewhere(path, found)
-        stored, collection = self._current(found)
+        stored = find_true(found.content_id, found.locale, [found.type])
         if stored is None or stored.body is None:
             raise self._gone(found)
         served = language(found.locale)
@@ -91,16 +91,8 @@ class PageByPath(ApiView):
             updated_at=stored.updated_at,
             valid_until=stored.valid_until,
         )
-        response.headers["Content-Location"] = _api_path(found, collection)
+        response.headers["Content-Location"] = str(api_address(found.type, found.content_id, served.tag))
         return response
-
-    def _current(self, found: lookup.Found) -> tuple[Stored | None, Collection]:
-        collection = next(one for one in collections() if found.type in one.types)
-        stored = find(found.content_id, found.locale, collection.types)
-        if stored is not None and stored.outdated:
-            refresh(found.content_id, found.locale)
-            stored = find(found.content_id, found.locale, collection.types)
-        return stored, collection
 
     def _elsewhere(self, path: str, found: lookup.Found | None) -> HttpResponse:
         """Answer 301 for a page that has moved; its new path is in the body too."""
@@ -108,15 +100,15 @@ class PageByPath(ApiView):
         if moved is None or moved.path is None or moved.status == Status.GONE:
             gone = found or moved
             raise UnknownPath(path=path) if gone is None else self._gone(gone)
-        collection = next(one for one in collections() if moved.type in one.types)
+        tag = language(moved.locale).tag
         there = f"{self.request.path}?{urlencode({'path': moved.path})}"
         told = {
             "id": str(moved.content_id),
             "type": moved.type,
-            "language": language(moved.locale).tag,
+            "language": tag,
             "path": moved.path,
             "url": settings.PUBLIC_BASE_URL + moved.path,
-            "api_path": _api_path(moved, collection),
+            "api_path": api_address(moved.type, moved.content_id, tag),
         }
         headers = {"Location": there, "Cache-Control": "public, max-age=5"}
         return HttpResponse(
@@ -136,7 +128,3 @@ class PageByPath(ApiView):
             at=None if here is None else here.gone_at,
             replaced_by=found.replaced_by,
         )
-
-
-def _api_path(found: lookup.Found, collection: Collection) -> str:
-    return f"/api/v1/{collection.name}/{found.content_id}/?locale={language(found.locale).tag}"

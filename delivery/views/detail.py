@@ -33,7 +33,7 @@ from delivery.problems import (
     UnknownSection,
 )
 from delivery.reader import negotiated
-from delivery.reading import Stored, every, find, versions
+from delivery.reading import Stored, every, find_true, versions
 from delivery.selection import names_in, select, selection_etag
 from delivery.serializers import document_shapes
 from delivery.serializers.document import DocumentPart, Withdrawn
@@ -95,7 +95,7 @@ class DocumentDetail(ApiView):
         if values:
             return self._demanded(request, content_id, asked, Demand(**values), names)
         served = asked or self._negotiated(request, versions(content_id, self.collection.types))
-        stored = self._current(content_id, served)
+        stored = find_true(content_id, served.code, self.collection.types)
         if stored is None or stored.body is None:
             raise self._missing(content_id, served, stored)
         body, etag = self._part(stored, names)
@@ -141,7 +141,7 @@ class DocumentDetail(ApiView):
         names: Sequence[str],
     ) -> HttpResponse:
         """Answer with the first language that is as fresh as demanded; its bytes and tag are its own."""
-        here = None if asked is None else self._current(content_id, asked)
+        here = None if asked is None else find_true(content_id, asked.code, self.collection.types)
         # The first language alone, while it will do; all of them at once, when it will not.
         will_do = asked is not None and judge(here, demand, timezone.now()).objection is None
         stored = [here] if here is not None and will_do else self._all_current(content_id)
@@ -166,14 +166,6 @@ class DocumentDetail(ApiView):
         response.headers["Content-Location"] = location
         response.headers["Language-Decision"] = decision_header(wanted, served, refused)
         return response
-
-    def _current(self, content_id: UUID, served: Language) -> Stored | None:
-        """Return what is stored, compiled afresh if the time for which it was true is over."""
-        stored = find(content_id, served.code, self.collection.types)
-        if stored is not None and stored.outdated:
-            refresh(content_id, served.code)
-            stored = find(content_id, served.code, self.collection.types)
-        return stored
 
     def _all_current(self, content_id: UUID) -> list[Stored]:
         """Return what is stored in every language, compiled afresh where the time is over."""

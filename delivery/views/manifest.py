@@ -14,7 +14,7 @@ from rest_framework.serializers import BaseSerializer
 
 from delivery.answers import answer
 from delivery.caching import document_etag, etag_of
-from delivery.collections import collections, served_types
+from delivery.collections import served_types
 from delivery.manifest import Entry, entries
 from delivery.parameters import CURSOR, LOCALE, Parameter, types_among, up_to
 from delivery.problems import InvalidParameter, RepeatedParameter, UnknownLocale, UnknownParameter
@@ -22,6 +22,7 @@ from delivery.serializers.manifest import ManifestPage
 from delivery.views.base import ApiView
 from localization.languages import language
 from publishing.moments import iso
+from publishing.published_types import api_address
 
 LARGEST, USUAL = 1000, 500
 
@@ -52,21 +53,16 @@ class Manifest(ApiView):
         types = asked.get("type", served_types())
         count, found, following = entries(types, spoken.code if spoken else None, limit, after)
         query = {name: request.query_params[name] for name in ("locale", "type", "limit") if name in asked}
-        addresses = _addresses()
         pages = [query | ({"cursor": place.encode()} if place else {}) for place in (after, following)]
         here, there = (_address(request.path, given) for given in pages)
-        results = [_entry(entry, addresses[entry.type]) for entry in found]
+        results = [_entry(entry) for entry in found]
         links = {"self": here, "next": there if following else None}
         body = orjson.dumps({"count": count, "results": results, "links": links})
         ends = [entry.expires_at for entry in found if entry.expires_at is not None]
         return answer(request._request, body, etag=etag_of(body), valid_until=min(ends, default=None))
 
 
-def _addresses() -> dict[str, str]:
-    return {kind: f"/api/v1/{collection.name}/" for collection in collections() for kind in collection.types}
-
-
-def _entry(entry: Entry, collection: str) -> dict[str, Any]:
+def _entry(entry: Entry) -> dict[str, Any]:
     tag = language(entry.locale).tag
     return {
         "id": str(entry.content_id),
@@ -76,7 +72,7 @@ def _entry(entry: Entry, collection: str) -> dict[str, Any]:
         "etag": document_etag(entry.etag, settings.PUBLIC_BASE_URL),
         "first_published": iso(entry.first_published_at),
         "updated": iso(entry.updated_at),
-        "api_path": f"{collection}{entry.content_id}/?locale={tag}",
+        "api_path": api_address(entry.type, entry.content_id, tag),
     }
 
 

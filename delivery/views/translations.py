@@ -21,6 +21,7 @@ from delivery.views.base import ApiView
 from localization.languages import language, position
 from publishing.models import Document, Status
 from publishing.moments import iso
+from publishing.published_types import api_address
 
 
 class DocumentTranslations(ApiView):
@@ -40,16 +41,15 @@ class DocumentTranslations(ApiView):
         if not rows:
             raise NotFound(id=str(content_id))
         rows.sort(key=lambda row: position(row.locale))
-        results = [_entry(row, self.collection.name) for row in rows]
+        results = [_entry(row) for row in rows]
         head = {"id": str(content_id), "type": rows[0].type, "count": len(results), "results": results}
         body = with_base(orjson.dumps(head))
         ends = [row.valid_until for row in rows if row.valid_until is not None]
         return answer(request._request, body, etag=etag_of(body), valid_until=min(ends, default=None))
 
 
-def _entry(row: Document, collection: str) -> dict[str, Any]:
+def _entry(row: Document) -> dict[str, Any]:
     spoken, is_gone, is_live = language(row.locale), row.status == Status.GONE, row.status == Status.LIVE
-    address = f"/api/v1/{collection}/{row.content_id}/?locale={spoken.tag}"
     return {
         "language": spoken.tag,
         "direction": spoken.direction,
@@ -59,7 +59,7 @@ def _entry(row: Document, collection: str) -> dict[str, Any]:
         "title": None if is_gone else row.title,
         "path": row.path if is_live else None,
         "url": settings.PUBLIC_BASE_URL + row.path if is_live and row.path else None,
-        "api_path": None if is_gone else address,
+        "api_path": None if is_gone else api_address(row.type, row.content_id, spoken.tag),
         "etag": None if is_gone else document_etag(row.etag, settings.PUBLIC_BASE_URL),
         "updated": None if is_gone else iso(row.updated_at),
         "gone_at": iso(row.gone_at),

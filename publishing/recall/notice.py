@@ -16,7 +16,7 @@ from localization.languages import language
 from publishing.compile import Compiled
 from publishing.context import BASE, CompileContext
 from publishing.models import Document, Recall, Status
-from publishing.published_types import published_types
+from publishing.published_types import api_address
 from publishing.shelf import Shelf
 from publishing.store import Change, bury, explain
 
@@ -59,7 +59,7 @@ def compile_withdrawn(document: Document, recall: Recall, shelf: Shelf | None = 
             "withdrawn": _withdrawal(recall, context),
             "path": document.path,
             "url": None if document.path is None else BASE + document.path,
-            "api_path": _api_path(document),
+            "api_path": api_address(document.type, document.content_id, language(document.locale).tag),
             "slug": None,
             "title": document.title,
             "summary": "",
@@ -97,9 +97,3 @@ def _withdrawal(recall: Recall, context: CompileContext) -> dict[str, Any]:
 def _instant(moment: dt.datetime) -> str:
     """Return an instant as documents write it."""
     return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _api_path(document: Document) -> str | None:
-    collection = published_types()[document.type].api_collection
-    tag = language(document.locale).tag
-    return f"/api/v1/{collection}/{document.content_id}/?locale={tag}" if collection else None

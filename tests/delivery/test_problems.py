@@ -175,7 +175,7 @@ def test_problems_speak_the_readers_language(client: Client) -> None:
 @pytest.mark.usefixtures("library")
 def test_a_fault_of_ours_is_recorded_and_says_nothing_of_its_cause(caplog: pytest.LogCaptureFixture) -> None:
     client = Client(raise_request_exception=False)
-    with patch("delivery.views.detail.find", side_effect=RuntimeError("secret")):
+    with patch("delivery.views.detail.find_true", side_effect=RuntimeError("secret")):
         response = client.get(ADDRESS, {"locale": "de"})
     problem(response, 500, "internal_error")
     assert b"secret" not in response.content
