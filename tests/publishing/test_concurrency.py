@@ -177,3 +177,27 @@ def test_withdrawing_the_original_while_its_translation_is_published(committed_d
     }
     assert_nothing_missed(reader)
     assert_reconciled()
+
+
+def test_the_lock_of_the_feed_is_held_from_the_numbering_to_the_end_and_no_longer(db: None) -> None:
+    other = connection.copy()  # another client of the same database
+
+    def lock_is_free() -> bool:
+        with other.cursor() as cursor:
+            # Given back when the statement's own transaction ends, that is at once.
+            cursor.execute("SELECT pg_try_advisory_xact_lock(7250, 1)")
+            return bool(cursor.fetchone()[0])
+
+    try:
+        with transaction.atomic():
+            factories.standard_page(key="numbered")
+            assert lock_is_free(), "Writing must not wait for others: two bulk publications would deadlock."
+            with connection.cursor() as cursor:
+                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            assert not lock_is_free(), "Whoever is numbered later could be committed, and seen, earlier."
+            transaction.set_rollback(True)
+        free_again = lock_is_free()
+    finally:
+        other.close()
+    # PostgreSQL gives it back with the savepoint in which it was taken.
+    assert free_again
