@@ -13,6 +13,11 @@ PYTHON = sys.executable
 TOOLS = Path(PYTHON).parent
 
 
+def npm_tool(*arguments: str) -> list[str]:
+    """Return the command line of a tool from npm: its folder, its script, and what it is given."""
+    return [PYTHON, "-m", "cms.npm_tool", *arguments]
+
+
 def checks() -> dict[str, list[str]]:
     """Return the command line of each check by its name."""
     templates = [str(path) for path in sorted((PROJECT_DIR / "templates").rglob("*.html"))]
@@ -24,7 +29,8 @@ def checks() -> dict[str, list[str]]:
         "templates": [str(TOOLS / "djade"), "--target-version", "5.2", "--check", *templates],
         "system checks": [PYTHON, "manage.py", "check", "--fail-level", "WARNING"],
         "migrations": [PYTHON, "manage.py", "makemigrations", "--check", "--dry-run"],
-        "client types": [PYTHON, "-m", "cms.typescript"],
+        "client types": npm_tool("clients/typescript", "typescript/bin/tsc", "--project", "."),
+        "OpenAPI": npm_tool("docs/api/redocly", "@redocly/cli/bin/cli.js", "lint", "../openapi.json"),
         "pins": [PYTHON, "-m", "pip", "check"],
     }
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 import pytest
 import pytest_django
 from django.conf import settings
-from django.db import connection
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, connection
 from django.utils import translation
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
@@ -76,6 +77,17 @@ def _nothing_at_hand() -> Iterator[None]:
 def _media(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Give each test a media directory of its own."""
     settings.MEDIA_ROOT = tmp_path_factory.mktemp("media")
+
+
+@pytest.fixture
+def kept_connection(db: None) -> Iterator[None]:
+    """Keep the test's transaction from one WSGI request to the next, as Django's own test client does."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "TITLE": "Polyclinic content API",
     "DESCRIPTION": "Published documents in every language, with the state of each section.",
     "VERSION": "1.0.0",
+    "LICENSE": {"name": "BSD-3-Clause", "identifier": "BSD-3-Clause"},
     "OAS_VERSION": "3.1.0",
     "SERVERS": [{"url": "/api/v1", "description": "This site"}],
     "SCHEMA_PATH_PREFIX": "",

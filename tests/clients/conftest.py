@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
-from django.core import signals
 from django.core.wsgi import get_wsgi_application
-from django.db import close_old_connections
 from pytest_django import Settings
 
 # The same content as in the tests of the API.
@@ -16,15 +14,9 @@ from tests.delivery.conftest import _made, library  # noqa: F401
 
 
 @pytest.fixture
-def http(db: None, settings: Settings) -> Iterator[httpx.Client]:
+def http(kept_connection: None, settings: Settings) -> Iterator[httpx.Client]:
     """Yield a client whose requests are answered by the site as in production, by WSGI."""
     transport = httpx.WSGITransport(app=get_wsgi_application())
     settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "clinic.example"]
-    # The test and the site share a connection, which a request must not close (as in django.test.Client).
-    around = (signals.request_started, signals.request_finished)
-    for signal in around:
-        signal.disconnect(close_old_connections)
     with httpx.Client(transport=transport, base_url="http://testserver") as client:
         yield client
-    for signal in around:
-        signal.connect(close_old_connections)
