@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from cms.settings.env import env
+
 REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     # wagtail-localize's editor sends each translated text as a form; without these two it answers 415.
@@ -34,3 +36,6 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     # It looks at the whole site and finds fault with Wagtail's internal APIs; our schema has its own tests.
     "ENABLE_DJANGO_DEPLOY_CHECK": False,
 }
+
+# Only for trying out on one machine: webhooks may go to private addresses, and without TLS.
+WEBHOOKS_ALLOW_PRIVATE = env.webhooks_allow_private
