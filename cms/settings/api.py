@@ -28,9 +28,13 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "OAS_VERSION": "3.1.0",
     "SERVERS": [{"url": "/api/v1", "description": "This site"}],
     "SCHEMA_PATH_PREFIX": "",
-    # Codes are written where they are used; the hook would make named types of them, shared by chance.
-    "POSTPROCESSING_HOOKS": [],
+    # Codes are written where they are used; the usual hook would make named types of them, shared by chance.
+    "POSTPROCESSING_HOOKS": ["delivery.webhooks.description.complete"],
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "WEBHOOKS": [
+        "delivery.webhooks.description.DOCUMENT_CHANGED",
+        "delivery.webhooks.description.ENDPOINT_TEST",
+    ],
     "SORT_OPERATIONS": False,
     "SORT_OPERATION_PARAMETERS": False,
     # It looks at the whole site and finds fault with Wagtail's internal APIs; our schema has its own tests.
