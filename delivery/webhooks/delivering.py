@@ -45,9 +45,13 @@ def deliver(now: Callable[[], dt.datetime]) -> int:
 
 
 def _awaiting(now: dt.datetime) -> list[int]:
-    due = WebhookDelivery.objects.filter(endpoint=OuterRef("pk"), state=State.WAITING, next_attempt_at__lte=now)
+    due = WebhookDelivery.objects.filter(
+        endpoint=OuterRef("pk"), state=State.WAITING, next_attempt_at__lte=now
+    )
     awake = Q(rests_until=None) | Q(rests_until__lte=now)
-    return list(WebhookEndpoint.objects.filter(awake, Exists(due), is_active=True).values_list("pk", flat=True))
+    return list(
+        WebhookEndpoint.objects.filter(awake, Exists(due), is_active=True).values_list("pk", flat=True)
+    )
 
 
 def claim(endpoint_id: int, now: dt.datetime) -> list[WebhookDelivery]:

@@ -32,7 +32,9 @@ def body_of(event: WebhookEvent) -> bytes:
     return orjson.dumps({"type": event.kind, "timestamp": timestamp, "data": data})
 
 
-def headers_of(event: WebhookEvent, endpoint: WebhookEndpoint, body: bytes, now: dt.datetime) -> dict[str, str]:
+def headers_of(
+    event: WebhookEvent, endpoint: WebhookEndpoint, body: bytes, now: dt.datetime
+) -> dict[str, str]:
     """Return the headers of one attempt at ``now``; a receiver that knows either valid secret accepts them."""
     key = f"msg_{event.key.hex}"
     signatures = (Webhook(secret).sign(key, now, body.decode()) for secret in secrets_of(endpoint, now))

@@ -24,11 +24,15 @@ class WebhookEndpoint(models.Model):
     """
 
     name = models.CharField(_("name"), max_length=120)
-    url = models.URLField(_("address"), max_length=500, help_text=_("https:// and reachable from the internet."))
+    url = models.URLField(
+        _("address"), max_length=500, help_text=_("https:// and reachable from the internet.")
+    )
     contact_email = models.EmailField(
         _("contact e-mail"), help_text=_("Who is written to when the endpoint is switched off.")
     )
-    languages = ArrayField(models.CharField(max_length=20), verbose_name=_("languages"), default=list, blank=True)
+    languages = ArrayField(
+        models.CharField(max_length=20), verbose_name=_("languages"), default=list, blank=True
+    )
     types = ArrayField(models.CharField(max_length=40), verbose_name=_("types"), default=list, blank=True)
     events = ArrayField(models.CharField(max_length=40), verbose_name=_("events"), default=list, blank=True)
     is_active = models.BooleanField(

@@ -31,7 +31,10 @@ def spread(now: dt.datetime) -> int:
 def _spread(events: Sequence[WebhookEvent], now: dt.datetime) -> int:
     endpoints = list(WebhookEndpoint.objects.filter(is_active=True)) if events else []
     deliveries = [
-        delivery_of(event, endpoint, now) for event in events for endpoint in endpoints if wants(endpoint, event)
+        delivery_of(event, endpoint, now)
+        for event in events
+        for endpoint in endpoints
+        if wants(endpoint, event)
     ]
     WebhookDelivery.objects.bulk_create(deliveries, ignore_conflicts=True)
     WebhookEvent.objects.filter(pk__in=[event.pk for event in events]).update(spread_at=now)

@@ -17,6 +17,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.generic import IndexView, InspectView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import register_permission_policy
 
 from delivery.webhooks.admin.endpoints import CHANGE
 from delivery.webhooks.messages import body_of
@@ -31,6 +32,9 @@ class _ReadOnly(ModelPermissionPolicy):  # type: ignore[misc]
     def user_has_permission(self, user: Any, action: str) -> bool:
         """Allow looking alone."""
         return action == "view" and bool(super().user_has_permission(user, action))
+
+
+register_permission_policy(WebhookDelivery, _ReadOnly(WebhookDelivery))
 
 
 class _Index(IndexView):  # type: ignore[misc]
@@ -91,7 +95,6 @@ class DeliveryViewSet(ModelViewSet):  # type: ignore[misc]
     inspect_view_class = _Inspect
     inspect_view_enabled = True
     copy_view_enabled = False
-    permission_policy = _ReadOnly(WebhookDelivery)
     form_fields: list[str] = []
     list_filter = ["endpoint", "state", "event__kind", "event__locale"]
     list_display = [

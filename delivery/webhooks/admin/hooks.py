@@ -32,7 +32,9 @@ def webhooks() -> WebhooksMenu:
 @hooks.register("register_log_actions")
 def register_actions(actions: Any) -> None:
     """Show new secrets and switching off in the history of an endpoint."""
-    actions.register_action("delivery.rotate_webhook", gettext_lazy("New secret"), gettext_lazy("Secret replaced"))
+    actions.register_action(
+        "delivery.rotate_webhook", gettext_lazy("New secret"), gettext_lazy("Secret replaced")
+    )
 
     @actions.register_action("delivery.disable_webhook")
     class DisableFormatter(LogFormatter):  # type: ignore[misc]

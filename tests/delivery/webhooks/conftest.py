@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.db.models import Min
 from django.utils import timezone
 from pytest_django import Settings
 
 from delivery.webhooks.delivering import deliver
-from delivery.webhooks.models import WebhookEndpoint
+from delivery.webhooks.models import WebhookDelivery, WebhookEndpoint
 from delivery.webhooks.spread import spread
 from tests.delivery.webhooks.receiver import Receiver, receiving
 
@@ -29,6 +30,14 @@ class Watch:
 
     def move(self, **by: float) -> None:
         self.now += dt.timedelta(**by)
+
+    def move_to_next(self) -> None:
+        """Move to when something is due again, five seconds on at most where nothing is."""
+        waiting = WebhookDelivery.objects.filter(state="waiting", endpoint__is_active=True)
+        due = waiting.aggregate(at=Min("next_attempt_at"))["at"]
+        rests = WebhookEndpoint.objects.aggregate(at=Min("rests_until"))["at"]
+        known = [at for at in (due, rests) if at is not None]
+        self.now = max([*known, self.now + dt.timedelta(seconds=1)])
 
     def tick(self) -> int:
         """Do what the worker does when the clock calls; return the number of attempts."""

@@ -35,6 +35,7 @@ def receiving() -> Iterator[Receiver]:
         protocol_version = "HTTP/1.1"
 
         def do_POST(self) -> None:
+            self.close_connection = True
             body = self.rfile.read(int(self.headers["Content-Length"]))
             with lock:
                 status = receiver.answer(len(receiver.requests))

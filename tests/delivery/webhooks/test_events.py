@@ -115,7 +115,10 @@ def test_an_endpoint_hears_of_what_it_asked_for(
         {"languages": ["tr"]},
         {"is_active": False},
     )
-    made = [endpoint(name=f"{number}", url=f"{receiver.url}{number}", **wish) for number, wish in enumerate(wishes)]
+    made = [
+        endpoint(name=f"{number}", url=f"{receiver.url}{number}", **wish)
+        for number, wish in enumerate(wishes)
+    ]
     for code in ("ar", "de"):
         door.publish(condition, code, "First")
         door.publish(treatment, code, "First")
