@@ -13,8 +13,8 @@ class ChangedDocument(Shape):
     type = text()
     language = tag()
     sequence = whole(
-        "Rises with every change. Messages arrive in any order: one with a lower number than you have seen of "
-        "this `id` and `language` is old news."
+        "Rises with every change. Messages arrive in any order: one with a lower number than you have seen "
+        "of this `id` and `language` is old news."
     )
     url = address("Where the document, or the reason why it is gone, is now.")
 

@@ -10,8 +10,12 @@ from delivery.serializers.webhooks import DocumentChanged, EndpointTest
 
 _HEADERS = {
     "webhook-id": "The message; the same at every attempt. What you have accepted once you may ignore.",
-    "webhook-timestamp": "When this attempt was made, in seconds since 1970. Refuse what is older than five minutes.",
-    "webhook-signature": "`v1,` and the signature in base64; several, separated by spaces, while a secret is replaced.",
+    "webhook-timestamp": (
+        "When this attempt was made, in seconds since 1970. Refuse what is older than five minutes."
+    ),
+    "webhook-signature": (
+        "`v1,` and the signature in base64; several, separated by spaces, while a secret is replaced."
+    ),
 }
 _ANSWERS = {
     "2XX": OpenApiResponse(description="Accepted: the message does not come again."),

@@ -37,7 +37,7 @@ def mail(endpoint: WebhookEndpoint, *, gone: bool) -> None:
             "name": endpoint.name,
             "url": endpoint.url,
             "reason": reason,
-            "admin": f"{settings.WAGTAILADMIN_BASE_URL}{reverse('webhook_endpoints:edit', args=[endpoint.pk])}",
+            "admin": settings.WAGTAILADMIN_BASE_URL + reverse("webhook_endpoints:edit", args=[endpoint.pk]),
             "sync": f"{settings.PUBLIC_BASE_URL}/api/v1/sync/",
         }
         subject = _("Webhook switched off: %(name)s") % {"name": endpoint.name}

@@ -22,7 +22,7 @@ def forget(now: dt.datetime) -> int:
 
 
 def oldest_undelivered(now: dt.datetime) -> float | None:
-    """Return the age in seconds of the oldest event that some active endpoint still waits for, if one does."""
+    """Return the age in seconds of the oldest event that an active endpoint waits for, if one does."""
     waiting = WebhookDelivery.objects.filter(state=WebhookDelivery.State.WAITING, endpoint__is_active=True)
     oldest = [
         waiting.aggregate(at=Min("event__at"))["at"],

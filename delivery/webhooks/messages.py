@@ -1,4 +1,4 @@
-"""What does a receiver get?  Body and headers by the Standard Webhooks specification 1.0, no content in them."""
+"""What does a receiver get?  Body and headers by the Standard Webhooks specification 1.0, and no content."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def body_of(event: WebhookEvent) -> bytes:
 def headers_of(
     event: WebhookEvent, endpoint: WebhookEndpoint, body: bytes, now: dt.datetime
 ) -> dict[str, str]:
-    """Return the headers of one attempt at ``now``; a receiver that knows either valid secret accepts them."""
+    """Return the headers of one attempt at ``now``, signed with each secret that holds."""
     key = f"msg_{event.key.hex}"
     signatures = (Webhook(secret).sign(key, now, body.decode()) for secret in secrets_of(endpoint, now))
     return {

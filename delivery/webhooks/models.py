@@ -62,7 +62,10 @@ class WebhookEndpoint(models.Model):
 
 
 class WebhookEvent(models.Model):
-    """One change of one document, or a test. ``key`` is the ``webhook-id``; ``spread_at``: deliveries are made."""
+    """One change of one document, or a test.
+
+    ``key`` is in the ``webhook-id``; at ``spread_at`` deliveries were made of it.
+    """
 
     key = models.UUIDField(db_default=RandomUUID(), unique=True)
     kind = models.CharField(_("event"), max_length=40)
@@ -132,7 +135,7 @@ class WebhookDelivery(models.Model):
 
 
 class WebhookAttempt(models.Model):
-    """One request that was made, or would have been: when, with what answer. ``status`` empty: there was none."""
+    """One attempt: when, and with what answer. Without ``status`` there was none."""
 
     delivery = models.ForeignKey(WebhookDelivery, on_delete=models.CASCADE, related_name="log")
     at = models.DateTimeField(_("time"))
