@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('url', models.URLField(help_text='https:// and reachable from the internet.', max_length=500, verbose_name='address')),
+                ('url', models.URLField(max_length=500, verbose_name='address')),
                 ('contact_email', models.EmailField(help_text='Who is written to when the endpoint is switched off.', max_length=254, verbose_name='contact e-mail')),
                 ('languages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), blank=True, default=list, size=None, verbose_name='languages')),
                 ('types', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None, verbose_name='types')),

@@ -1,7 +1,7 @@
 """Who is told of changes, of which ones, and what became of each message?
 
-The trigger of migration 0001 writes ``WebhookEvent`` when a document gets its number, in the transaction of the
-change. The worker makes a ``WebhookDelivery`` of it for each endpoint that wants it.
+The trigger of migration 0001 writes ``WebhookEvent`` when a document gets its number, in the transaction of
+the change. The worker makes a ``WebhookDelivery`` of it for each endpoint that wants it.
 """
 
 from __future__ import annotations
@@ -24,9 +24,7 @@ class WebhookEndpoint(models.Model):
     """
 
     name = models.CharField(_("name"), max_length=120)
-    url = models.URLField(
-        _("address"), max_length=500, help_text=_("https:// and reachable from the internet.")
-    )
+    url = models.URLField(_("address"), max_length=500)
     contact_email = models.EmailField(
         _("contact e-mail"), help_text=_("Who is written to when the endpoint is switched off.")
     )

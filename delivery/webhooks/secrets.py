@@ -1,7 +1,7 @@
 """With which secrets are an endpoint's messages signed?
 
-A secret is not stored but worked out from ``SECRET_KEY`` and the endpoint's random salt, so that a copy of the
-database signs nothing. A new ``SECRET_KEY`` therefore gives every endpoint another secret.
+A secret is not stored but worked out from ``SECRET_KEY`` and the endpoint's random salt, so that a copy of
+the database signs nothing. A new ``SECRET_KEY`` therefore gives every endpoint another secret.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What does the worker do for webhooks?  Each task may run twice harmlessly, and in several workers at once."""
+"""What does the worker do for webhooks?  Each task may run twice, also at once."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ _ENOUGH = 10  # 5 s times three to the power of more than this is beyond the lon
 
 
 def delay_after(attempts: int) -> dt.timedelta:
-    """Return how long to wait after so many attempts (1 or more): 5 s, 15 s, 45 s … 6 h, give or take a fifth."""
+    """Return how long to wait after so many attempts (1 or more): 5 s, 15 s … 6 h, give or take a fifth."""
     exact = min(LONGEST, FIRST * FACTOR ** min(attempts - 1, _ENOUGH))
     return exact * _random.uniform(1 - JITTER, 1 + JITTER)
 

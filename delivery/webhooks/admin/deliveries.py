@@ -26,7 +26,7 @@ from delivery.webhooks.spread import put_in_line
 from delivery.webhooks.tasks import deliver_events
 
 
-class _ReadOnly(ModelPermissionPolicy):  # type: ignore[misc]
+class _ReadOnly(ModelPermissionPolicy):
     """Deliveries are made by the system: nobody adds, changes or deletes one, administrators neither."""
 
     def user_has_permission(self, user: Any, action: str) -> bool:
@@ -37,7 +37,7 @@ class _ReadOnly(ModelPermissionPolicy):  # type: ignore[misc]
 register_permission_policy(WebhookDelivery, _ReadOnly(WebhookDelivery))
 
 
-class _Index(IndexView):  # type: ignore[misc]
+class _Index(IndexView):
     """Reads events and endpoints with the deliveries."""
 
     def get_base_queryset(self) -> Any:
@@ -45,7 +45,7 @@ class _Index(IndexView):  # type: ignore[misc]
         return WebhookDelivery.objects.select_related("event", "endpoint").prefetch_related("log")
 
 
-class _Inspect(InspectView):  # type: ignore[misc]
+class _Inspect(InspectView):
     """One message with all attempts."""
 
     template_name = "delivery/webhooks/delivery.html"
@@ -84,7 +84,7 @@ def last_answer(delivery: WebhookDelivery) -> str:
     return str(attempts[0]) if attempts else ""
 
 
-class DeliveryViewSet(ModelViewSet):  # type: ignore[misc]
+class DeliveryViewSet(ModelViewSet):
     """All deliveries, the newest first."""
 
     model = WebhookDelivery

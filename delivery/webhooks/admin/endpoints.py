@@ -32,7 +32,7 @@ TO_SHOW = "webhook_secret_to_show"
 CHANGE = "delivery.change_webhookendpoint"
 
 
-class _Create(CreateView):  # type: ignore[misc]
+class _Create(CreateView):
     """Leads to the new endpoint's secret."""
 
     def get_success_url(self) -> str:
@@ -41,7 +41,7 @@ class _Create(CreateView):  # type: ignore[misc]
         return reverse("webhook_endpoints:secret", args=[self.object.pk])
 
 
-class _Edit(EditView):  # type: ignore[misc]
+class _Edit(EditView):
     """Offers the messages, a test and a new secret."""
 
     @property
@@ -58,7 +58,7 @@ class _Edit(EditView):  # type: ignore[misc]
         ]
 
 
-class _OfEndpoint(WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
+class _OfEndpoint(WagtailAdminTemplateMixin, TemplateView):
     """A screen about one endpoint, for who may change it."""
 
     header_icon = "upload"
@@ -130,7 +130,7 @@ class Test(_OfEndpoint):
         return redirect("webhook_deliveries:inspect", delivery.pk)
 
 
-class EndpointViewSet(ModelViewSet):  # type: ignore[misc]
+class EndpointViewSet(ModelViewSet):
     """All endpoints."""
 
     model = WebhookEndpoint

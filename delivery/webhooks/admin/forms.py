@@ -25,7 +25,7 @@ def _several(label: Any) -> forms.MultipleChoiceField:
     )
 
 
-class WebhookEndpointForm(WagtailAdminModelForm):  # type: ignore[misc]
+class WebhookEndpointForm(WagtailAdminModelForm):
     """Address, contact and wishes of one endpoint."""
 
     # Checked by ``split``; Django's own check knows no hosts without a dot.

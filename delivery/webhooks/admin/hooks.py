@@ -14,7 +14,7 @@ from delivery.webhooks.admin.deliveries import DeliveryViewSet
 from delivery.webhooks.admin.endpoints import EndpointViewSet
 
 
-class WebhooksMenu(ModelViewSetGroup):  # type: ignore[misc]
+class WebhooksMenu(ModelViewSetGroup):
     """Endpoints and messages."""
 
     items = (EndpointViewSet, DeliveryViewSet)
@@ -37,7 +37,7 @@ def register_actions(actions: Any) -> None:
     )
 
     @actions.register_action("delivery.disable_webhook")
-    class DisableFormatter(LogFormatter):  # type: ignore[misc]
+    class DisableFormatter(LogFormatter):
         label = gettext_lazy("Switched off")
 
         def format_message(self, log_entry: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -108,7 +109,7 @@ def test_an_endpoint_hears_of_what_it_asked_for(
 ) -> None:
     condition, treatment = sorted(content_ids(2), key=door.type_of)
     assert [door.type_of(one) for one in (condition, treatment)] == ["condition", "treatment"]
-    wishes = (
+    wishes: tuple[dict[str, Any], ...] = (
         {"languages": ["ar"]},
         {"types": ["treatment"], "languages": ["de"]},
         {"events": ["document.unpublished"]},

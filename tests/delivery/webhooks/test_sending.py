@@ -87,8 +87,13 @@ def test_the_checked_address_is_the_one_that_is_connected_to(
 ) -> None:
     port = receiver.url.split(":")[2].split("/")[0]
     asked: list[Any] = []
+
     # A name server that gives another answer the second time is asked once only.
-    monkeypatch.setattr(sending, "resolve", lambda host, port: asked.append(host) or ["127.0.0.1"])
+    def answer_once(host: str, port: int) -> list[str]:
+        asked.append(host)
+        return ["127.0.0.1"]
+
+    monkeypatch.setattr(sending, "resolve", answer_once)
     outcome = send(f"http://hooks.partner.example:{port}/a?b=c", b"{}", {"webhook-id": "msg_1"})
     assert outcome.well
     assert asked == ["hooks.partner.example"]
