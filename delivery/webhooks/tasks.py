@@ -6,7 +6,8 @@ from django.utils import timezone
 from django_tasks import task
 
 
-@task()
+# Ahead of search indexes and pictures: after a mass change a recall must not wait for those.
+@task(priority=10)
 def deliver_events() -> int:
     """Give new events to their endpoints, and attempt what is due again; return how many attempts."""
     from delivery.webhooks.delivering import deliver
