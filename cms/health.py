@@ -12,6 +12,7 @@ from django_tasks_db.models import DBTaskResult
 
 from cms.heartbeat import FRESH
 from cms.models import Moment
+from delivery.webhooks.log import oldest_undelivered
 
 # A task that has waited longer than this says that the worker does not keep up.
 LONGEST_WAIT = timedelta(minutes=15)
@@ -31,7 +32,16 @@ def ready(request: HttpRequest) -> JsonResponse:
     now = timezone.now()
     checks = {name: _outcome(check, now) for name, check in CHECKS.items()}
     well = all(outcome == "ok" for outcome in checks.values())
-    return JsonResponse({"status": "ready" if well else "ill", "checks": checks}, status=200 if well else 503)
+    answer = {"status": "ready" if well else "ill", "checks": checks, "webhooks": _webhooks(now)}
+    return JsonResponse(answer, status=200 if well else 503)
+
+
+def _webhooks(now: datetime) -> dict[str, float | None]:
+    """Return the age of the oldest undelivered event. A receiver that is away does not make this site ill."""
+    try:
+        return {"oldest_undelivered_seconds": oldest_undelivered(now)}
+    except DatabaseError:
+        return {"oldest_undelivered_seconds": None}
 
 
 def _outcome(check: Callable[[datetime], str], now: datetime) -> str:

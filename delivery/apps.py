@@ -1,4 +1,6 @@
-"""What is this app called?"""
+"""What is this app called, and what does it want done regularly?"""
+
+from typing import ClassVar
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -9,3 +11,8 @@ class DeliveryConfig(AppConfig):
 
     name = "delivery"
     verbose_name = _("Content API")
+    periodic_tasks: ClassVar[dict[str, int]] = {
+        # Seconds. An event leaves at most this late, plus the moment it takes.
+        "delivery.webhooks.tasks.deliver_events": 5,
+        "delivery.webhooks.tasks.forget_old_events": 24 * 60 * 60,
+    }

@@ -167,14 +167,17 @@ def _free_path(document: Document) -> None:
         others = Document.objects.filter(path=document.path).exclude(pk=document.pk)
         for withdrawn in others.filter(status=Status.WITHDRAWN):
             _lose_address(withdrawn)
-        others.update(path=None, sequence=None)
+        # No number: what readers get of the others is the same until that task changes it.
+        others.update(path=None)
 
 
 def _lose_address(withdrawn: Document) -> None:
     """Let a notice of withdrawal, which nothing compiles again by itself, not name an address it has lost."""
     data = {**orjson.loads(bytes(withdrawn.body or b"{}")), "path": None, "url": None}
     body, etag = serialise(data, withdrawn.updated_at)
-    Document.objects.filter(pk=withdrawn.pk).update(body=body, etag=etag, content_digest=content_digest(data))
+    Document.objects.filter(pk=withdrawn.pk).update(
+        body=body, etag=etag, content_digest=content_digest(data), sequence=None
+    )
 
 
 def _remember_path(document: Document, old: str | None) -> None:

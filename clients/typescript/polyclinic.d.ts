@@ -266,6 +266,18 @@ export interface CategorySections {
   overview: CategoryOverview;
 }
 
+/** Which document has changed. No content: fetch it, or synchronise. */
+export interface ChangedDocument {
+  /** The same in every language. */
+  id: string;
+  type: string;
+  language: string;
+  /** Rises with every change. Messages arrive in any order: one with a lower number than you have seen of this `id` and `language` is old news. */
+  sequence: number;
+  /** Where the document, or the reason why it is gone, is now. */
+  url: string;
+}
+
 /** A code for programs with its name for people. */
 export interface Code {
   /** Stable, the same in every language. */
@@ -424,6 +436,14 @@ export interface Delete {
   replaced_by: string | null;
 }
 
+/** A document was published, changed or moved, withdrawn, recalled, or is gone for another reason. */
+export interface DocumentChanged {
+  type: "document.published" | "document.unpublished" | "document.withdrawn" | "document.recalled";
+  /** When it happened. */
+  timestamp: string;
+  data: ChangedDocument;
+}
+
 /** A part of a document: what was asked for, and what must be shown with it. Members that were asked for by ``fields`` stand beside those named here. */
 export interface DocumentPart {
   /** The shape of the whole document. */
@@ -445,6 +465,12 @@ export interface DocumentPart {
   sections?: Record<string, Section>;
   /** Sections that nobody asked for and that must be shown all the same: what speaks of benefits never stands without the risks. */
   brought_along: Array<string>;
+}
+
+/** Somebody has pressed the test button. */
+export interface EndpointTest {
+  type: "endpoint.test";
+  timestamp: string;
 }
 
 /** Why a document was found, in its own language. What a treatment is used for, or how it is done, never stands alone: a line of its risks comes along. */

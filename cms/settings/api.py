@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from cms.settings.env import env
+
 REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     # wagtail-localize's editor sends each translated text as a form; without these two it answers 415.
@@ -27,11 +29,18 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "OAS_VERSION": "3.1.0",
     "SERVERS": [{"url": "/api/v1", "description": "This site"}],
     "SCHEMA_PATH_PREFIX": "",
-    # Codes are written where they are used; the hook would make named types of them, shared by chance.
-    "POSTPROCESSING_HOOKS": [],
+    # Codes are written where they are used; the usual hook would make named types of them, shared by chance.
+    "POSTPROCESSING_HOOKS": ["delivery.webhooks.description.complete"],
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "WEBHOOKS": [
+        "delivery.webhooks.description.DOCUMENT_CHANGED",
+        "delivery.webhooks.description.ENDPOINT_TEST",
+    ],
     "SORT_OPERATIONS": False,
     "SORT_OPERATION_PARAMETERS": False,
     # It looks at the whole site and finds fault with Wagtail's internal APIs; our schema has its own tests.
     "ENABLE_DJANGO_DEPLOY_CHECK": False,
 }
+
+# Only for trying out on one machine: webhooks may go to private addresses, and without TLS.
+WEBHOOKS_ALLOW_PRIVATE = env.webhooks_allow_private

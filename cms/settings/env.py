@@ -37,6 +37,7 @@ class Environment:
     port: int = 8000
     web_workers: int = 2
     hsts_seconds: int = 3600
+    webhooks_allow_private: bool = False
     log_level: str = "INFO"
     load_demo: bool = False
     debug: bool = False

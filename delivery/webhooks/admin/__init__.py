@@ -1,0 +1,1 @@
+"""The screens on which endpoints are kept, their messages looked at, and secrets shown once."""
