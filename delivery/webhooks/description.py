@@ -41,7 +41,7 @@ ENDPOINT_TEST = _webhook("endpointTest", EndpointTest, "The test button of the a
 
 
 def complete(result: dict[str, Any], generator: Any, **given: Any) -> dict[str, Any]:
-    """Add what drf-spectacular 0.30 leaves out of webhooks: the shapes of bodies, and headers.
+    """Add what drf-spectacular 0.30 leaves out of webhooks: shapes of bodies, headers, that no key is sent.
 
     A hook of ``SPECTACULAR_SETTINGS``: there the shapes are collected before the webhooks are described.
     """
@@ -52,4 +52,6 @@ def complete(result: dict[str, Any], generator: Any, **given: Any) -> dict[str, 
     ]
     for webhook in result["webhooks"].values():
         webhook["post"]["parameters"] = parameters
+        # No credential is sent; the signature is among the headers.
+        webhook["post"]["security"] = [{}]
     return result
