@@ -180,7 +180,6 @@ def test_the_worker_delivers_when_the_clock_calls_and_health_shows_what_waits(
     assert age() is None
     endpoint()
     (event,) = events(1)
-    WebhookEvent.objects.update(at=event.at + dt.timedelta(milliseconds=1))
     WebhookEndpoint.objects.update(created_at=event.at - dt.timedelta(hours=2))
     WebhookEvent.objects.update(at=event.at - dt.timedelta(hours=1))
     assert 3600 <= age() < 3700
@@ -221,12 +220,6 @@ def test_two_workers_never_make_the_same_attempt() -> None:
 
 
 def test_delays_grow_within_their_bounds() -> None:
-    assert [round(min(LONGEST, dt.timedelta(seconds=5) * 3**n).total_seconds()) for n in (0, 1, 2, 8)] == [
-        5,
-        15,
-        45,
-        21600,
-    ]
     for attempts, exact in ((1, 5), (2, 15), (5, 405), (9, 21600), (500, 21600)):
         many = [delay_after(attempts).total_seconds() for _ in range(50)]
         assert exact * (1 - JITTER) <= min(many) < max(many) <= exact * (1 + JITTER)

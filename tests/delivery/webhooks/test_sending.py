@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import ssl
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +14,10 @@ from pytest_django import Settings
 from delivery.webhooks import sending
 from delivery.webhooks.addresses import AddressRefused, is_public, resolve, split
 from delivery.webhooks.sending import send
-from tests.delivery.webhooks.receiver import Receiver
+from tests.delivery.webhooks.receiver import Receiver, receiving
+
+# Of hooks.partner.example, by itself, with its key.
+CERTIFICATE = Path(__file__).with_name("only-for-tests.pem")
 
 PRIVATE = (
     *("127.0.0.1", "127.8.8.8", "0.0.0.0", "10.0.0.1", "172.16.3.4", "192.168.1.1", "100.64.0.1"),
@@ -99,6 +104,22 @@ def test_the_checked_address_is_the_one_that_is_connected_to(
     assert asked == ["hooks.partner.example"]
     headers, body, _status = receiver.requests[0]
     assert (headers["host"], body) == (f"hooks.partner.example:{port}", b"{}")
+
+
+def test_tls_asks_for_the_host_by_name_and_believes_nobody_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str | None] = []
+    server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    server.load_cert_chain(CERTIFICATE)
+    server.sni_callback = lambda tls, name, context: asked.append(name)
+    monkeypatch.setattr(sending, "_tls", lambda: ssl.create_default_context(cafile=CERTIFICATE))
+    monkeypatch.setattr(sending, "resolve", lambda host, port: ["127.0.0.1"])
+    with receiving(server) as receiver:
+        port = receiver.url.split(":")[2].split("/")[0]
+        outcomes = [send(f"https://{name}.example:{port}/", b"{}", {}) for name in ("hooks.partner", "other")]
+    assert [outcome.status for outcome in outcomes] == [200, None]
+    assert "certificate" in outcomes[1].fault
+    assert asked == ["hooks.partner.example", "other.example"]
+    assert len(receiver.requests) == 1
 
 
 def test_redirects_are_not_followed_and_nothing_is_read_without_end(
