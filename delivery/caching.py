@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import math
 from functools import cache
 
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.http import parse_etags
+from django.utils.http import parse_etags, parse_http_date_safe
 
 KEEP = 5
 REVALIDATE = 5
@@ -49,14 +50,27 @@ def etag_of(body: bytes) -> str:
     return f'"{hashlib.sha256(body).hexdigest()[:40]}"'
 
 
-def is_unchanged(request: HttpRequest, etag: str) -> bool:
-    """Say whether the client has this very answer (RFC 9110, 13.1.2: weak comparison).
+def last_modified(changed_at: dt.datetime | None) -> int | None:
+    """Return the ``Last-Modified`` of bytes that changed then, in whole seconds since 1970.
 
-    ``If-Modified-Since`` alone is not enough: a document's date tells of its content, and the list of its
-    translations may change without it.
+    Rounded up, and left out until that second is over: otherwise two versions of one second would have the
+    same date, and whoever has the first would be told that it still holds (RFC 9110, 8.8.2.2).
+    """
+    if changed_at is None:
+        return None
+    second = math.ceil(changed_at.timestamp())
+    return second if second <= timezone.now().timestamp() else None
+
+
+def is_unchanged(request: HttpRequest, etag: str, date: int | None = None) -> bool:
+    """Say whether the client has this very answer.
+
+    ``If-None-Match`` decides, by weak comparison; ``If-Modified-Since`` only where that is not sent and the
+    answer has a ``Last-Modified``, its ``date`` (RFC 9110, 13.2.2).
     """
     asked = request.META.get("HTTP_IF_NONE_MATCH")
-    if not asked:
-        return False
-    tags = parse_etags(asked)
-    return tags == ["*"] or etag in (tag.removeprefix("W/") for tag in tags)
+    if asked:
+        tags = parse_etags(asked)
+        return tags == ["*"] or etag in (tag.removeprefix("W/") for tag in tags)
+    since = parse_http_date_safe(request.META.get("HTTP_IF_MODIFIED_SINCE", ""))
+    return date is not None and since is not None and date <= since

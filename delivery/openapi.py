@@ -19,6 +19,7 @@ _HEADERS = {
     "ETag": "The strong validator of this answer; send it back in `If-None-Match`.",
     "Cache-Control": "How long the answer may be kept.",
 }
+_DATE = {"Last-Modified": "When these bytes last changed; left out in the second in which they do."}
 _LANGUAGE_HEADERS = {
     "Content-Language": "The language that is really served.",
     "Vary": "`Accept-Language`, only if the language was negotiated.",
@@ -71,6 +72,15 @@ class ApiSchema(AutoSchema):
         ]
         names = _HEADERS | (_LANGUAGE_HEADERS if self.described.varies_by_language else {})
         names |= self.described.further_headers
+        if self.described.is_dated:
+            names |= _DATE
+            request.append(
+                OpenApiParameter(
+                    name="If-Modified-Since",
+                    location=OpenApiParameter.HEADER,
+                    description="The `Last-Modified` of that copy; looked at only without `If-None-Match`.",
+                )
+            )
         if self.described.varies_by_language:
             request.append(
                 OpenApiParameter(

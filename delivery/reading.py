@@ -21,11 +21,11 @@ from publishing.models import Document
 from publishing.refresh import refresh
 
 _ONE = """
-SELECT body, etag, updated_at, valid_until, gone_reason, gone_at, replaced_by, status, locale
+SELECT body, etag, changed_at, valid_until, gone_reason, gone_at, replaced_by, status, locale
 FROM publishing_document WHERE content_id = %s AND locale = %s AND type = ANY(%s::varchar[])
 """
 _EVERY = """
-SELECT body, etag, updated_at, valid_until, gone_reason, gone_at, replaced_by, status, locale, is_source,
+SELECT body, etag, changed_at, valid_until, gone_reason, gone_at, replaced_by, status, locale, is_source,
        card::text
 FROM publishing_document WHERE content_id = %s AND type = ANY(%s::varchar[])
 """
@@ -39,7 +39,7 @@ class Stored:
 
     body: bytes | None
     etag: str
-    updated_at: dt.datetime
+    changed_at: dt.datetime
     valid_until: dt.datetime | None
     gone_reason: str
     gone_at: dt.datetime | None

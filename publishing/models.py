@@ -12,6 +12,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from publishing.board.models import DailyMail, Standing
@@ -70,6 +71,9 @@ class Document(models.Model):
     schema_version = models.PositiveSmallIntegerField(default=1)
     first_published_at = models.DateTimeField()
     updated_at = models.DateTimeField()
+    # When the stored bytes last changed: for ``Last-Modified``. ``updated_at`` tells of the content, and the
+    # list of other languages, say, changes without it.
+    changed_at = models.DateTimeField(default=timezone.now)
     valid_until = models.DateTimeField(null=True)
     expires_at = models.DateTimeField(null=True)
     review_state = models.CharField(max_length=10, blank=True)

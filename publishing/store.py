@@ -82,6 +82,7 @@ def put(document: Document, row: Any, compiled: Compiled) -> Change:
             setattr(document, name, value)
         if changed:
             document.sequence = None  # the trigger gives the number at commit
+            document.changed_at = timezone.now()
         if document.path != old[0]:
             _free_path(document)
         document.save()
@@ -99,7 +100,7 @@ def bury(document: Document, reason: str, replaced_by: UUID | None) -> Change:
     old = _outside(document)
     document.status = Status.GONE
     document.gone_reason = reason
-    document.gone_at = timezone.now()
+    document.gone_at = document.changed_at = timezone.now()
     document.replaced_by = replaced_by
     document.body = None
     _empty(document)
@@ -124,6 +125,7 @@ def explain(document: Document, compiled: Compiled, replaced_by: UUID | None) ->
         document.replaced_by = replaced_by
         document.body, document.etag = body, etag
         document.content_digest, document.updated_at = digest, updated
+        document.changed_at = timezone.now()
         _empty(document)
         document.save()
         forget(document)
@@ -176,7 +178,11 @@ def _lose_address(withdrawn: Document) -> None:
     data = {**orjson.loads(bytes(withdrawn.body or b"{}")), "path": None, "url": None}
     body, etag = serialise(data, withdrawn.updated_at)
     Document.objects.filter(pk=withdrawn.pk).update(
-        body=body, etag=etag, content_digest=content_digest(data), sequence=None
+        body=body,
+        etag=etag,
+        content_digest=content_digest(data),
+        changed_at=timezone.now(),
+        sequence=None,
     )
 
 

@@ -25,7 +25,7 @@ OPEN_TO_ALL = {
 PREFLIGHT = {
     "Allow": "GET, HEAD, OPTIONS",
     "Access-Control-Allow-Methods": "GET, HEAD",
-    "Access-Control-Allow-Headers": "Accept, Accept-Language, If-None-Match",
+    "Access-Control-Allow-Headers": "Accept, Accept-Language, If-Modified-Since, If-None-Match",
     "Access-Control-Max-Age": "86400",
 }
 
@@ -43,6 +43,7 @@ class ApiView(APIView):
     tag: ClassVar[str] = ""
     problems: ClassVar[tuple[type[Problem], ...]] = ()
     varies_by_language: ClassVar[bool] = False
+    is_dated: ClassVar[bool] = False
     further_headers: ClassVar[Mapping[str, str]] = {}
     further_answers: ClassVar[Mapping[int, Any]] = {}
 

@@ -53,6 +53,7 @@ class PageByPath(ApiView):
 
     operation_id = "pages_by_path"
     tag = "pages"
+    is_dated = True
     problems = (UnknownParameter, RepeatedParameter, InvalidParameter, UnknownPath, Gone)
     further_headers = {"Content-Location": "The address of the document itself."}
     further_answers = {301: OpenApiResponse(Moved, description="The page has moved; follow `Location`.")}
@@ -88,7 +89,7 @@ class PageByPath(ApiView):
             with_base(stored.body),
             etag=document_etag(stored.etag, settings.PUBLIC_BASE_URL),
             language=served,
-            updated_at=stored.updated_at,
+            changed_at=stored.changed_at,
             valid_until=stored.valid_until,
         )
         response.headers["Content-Location"] = str(api_address(found.type, found.content_id, served.tag))

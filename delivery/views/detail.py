@@ -58,6 +58,7 @@ class DocumentDetail(ApiView):
         Gone,
     )
     varies_by_language = True
+    is_dated = True
     further_headers = {
         "Language-Decision": (
             "Only with `require`, `max_behind` or `fallback`: the language asked for, the one served, and "
@@ -105,7 +106,7 @@ class DocumentDetail(ApiView):
             etag=etag,
             language=served,
             negotiated_at=None if asked else self._location(request, served),
-            updated_at=stored.updated_at,
+            changed_at=stored.changed_at,
             valid_until=stored.valid_until,
         )
 
@@ -160,7 +161,7 @@ class DocumentDetail(ApiView):
             etag=etag,
             language=served,
             negotiated_at=None if asked else location,
-            updated_at=row.updated_at,
+            changed_at=row.changed_at,
             valid_until=min(ends, default=None),
         )
         response.headers["Content-Location"] = location

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import schemathesis
 from django.core.wsgi import get_wsgi_application
+from django.test import Client
 from hypothesis import HealthCheck, Phase, settings
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from schemathesis.hooks import HookContext
@@ -35,6 +36,20 @@ def map_path_parameters(context: HookContext, path_parameters: dict[str, Any]) -
 
 def test_the_document_is_valid_openapi() -> None:
     assert [error.message for error in OpenAPIV31SpecValidator(committed(OPENAPI)).iter_errors()] == []
+
+
+@pytest.mark.usefixtures("library")
+def test_head_is_answered_everywhere_like_get_without_a_body(client: Client) -> None:
+    given = {"content_id": str(TREATMENT), "kind": "risks"}
+    query = {"/pages/by-path/": {"path": "/de/"}, "/search/": {"q": "meso"}}
+    query["/search/suggestions/"] = query["/search/"]
+    addresses = list(committed(OPENAPI)["paths"])
+    assert len(addresses) > 20
+    for address in addresses:
+        path = "/api/v1" + address.format(**given)
+        got, head = (ask(path, query.get(address, {})) for ask in (client.get, client.head))
+        assert (head.status_code, head.content) == (got.status_code, b""), path
+        assert head.headers == got.headers, path
 
 
 @pytest.mark.usefixtures("library", "kept_connection")

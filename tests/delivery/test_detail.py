@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
@@ -69,6 +70,49 @@ def test_a_copy_that_still_holds_is_not_sent_again(client: Client) -> None:
         assert again["Cache-Control"] == first["Cache-Control"]
     other = client.get(ADDRESS, {"locale": "en"}, headers={"if-none-match": first["ETag"]})
     assert other.status_code == 200
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize("part", ["", "sections/risks/"])
+def test_a_date_is_answered_where_no_tag_is_sent(client: Client, part: str) -> None:
+    def status(**headers: str) -> int:
+        return client.get(ADDRESS + part, {"locale": "de"}, headers=headers).status_code
+
+    assert client.get(ADDRESS + part, {"locale": "de"})["Last-Modified"] == "Fri, 06 Mar 2026 09:00:00 GMT"
+    assert status(if_modified_since="Fri, 06 Mar 2026 09:00:00 GMT") == 304
+    assert status(if_modified_since="Fri, 06 Mar 2026 09:00:01 GMT") == 304
+    assert status(if_modified_since="Fri, 06 Mar 2026 08:59:59 GMT") == 200
+    assert status(if_modified_since="yesterday") == 200
+    assert status(if_modified_since="Fri, 06 Mar 2026 09:00:01 GMT", if_none_match='"another"') == 200
+
+
+@pytest.mark.usefixtures("library")
+def test_two_versions_of_one_second_never_have_the_same_date(client: Client) -> None:
+    moment = dt.datetime(2026, 4, 1, 12, tzinfo=dt.UTC)
+    Document.objects.filter(content_id=TREATMENT).update(changed_at=moment + dt.timedelta(seconds=0.4))
+    with time_machine.travel(moment + dt.timedelta(seconds=0.9), tick=False):
+        assert "Last-Modified" not in client.get(ADDRESS, {"locale": "de"})
+        since = {"if-modified-since": "Wed, 01 Apr 2026 12:00:01 GMT"}
+        assert client.get(ADDRESS, {"locale": "de"}, headers=since).status_code == 200
+    with time_machine.travel(moment + dt.timedelta(seconds=1), tick=False):
+        later = client.get(ADDRESS, {"locale": "de"})
+        assert later["Last-Modified"] == "Wed, 01 Apr 2026 12:00:01 GMT"
+
+
+@pytest.mark.django_db
+def test_the_date_moves_with_the_bytes_and_not_with_the_content_alone(client: Client) -> None:
+    with time_machine.travel("2026-03-06T09:00:00+00:00", tick=False):
+        term = factories.glossary_term()
+    address = f"/api/v1/glossary/{term.translation_key}/"
+    first = client.get(address, {"locale": "en"})
+    with time_machine.travel("2026-03-07T09:00:00+00:00", tick=False):
+        factories.translate(term, "de")
+    since = {"if-modified-since": first["Last-Modified"]}
+    second = client.get(address, {"locale": "en"}, headers=since)
+    assert second.status_code == 200
+    assert second["Last-Modified"] == "Sat, 07 Mar 2026 09:00:00 GMT"
+    assert second.json()["dates"]["updated"] == first.json()["dates"]["updated"]
+    assert len(second.json()["available_translations"]) == 2
 
 
 @pytest.mark.usefixtures("library")
