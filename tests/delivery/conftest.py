@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from pathlib import Path
 from uuid import UUID, uuid5
 
 import pytest
@@ -14,6 +15,7 @@ from pytest_django import DjangoDbBlocker
 from publishing.images import rendition_specs
 from publishing.models import Document
 from tests import factories, factory_content
+from tests.workers import made_once, shared_directory
 
 NAMESPACE = UUID("8a6a1b0e-6f0b-4b57-9d0a-0d5d2a6d4c11")
 PUBLISHED_AT = "2026-03-06T09:00:00+00:00"
@@ -70,14 +72,9 @@ def body_of(content_id: UUID, locale: str) -> bytes:
     return bytes(body)
 
 
-@pytest.fixture(scope="session")
-def _made(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
-) -> list[Document]:
+def _documents(media: Path) -> list[Document]:
     """Return the documents of the test content; the content itself is rolled back."""
-    media = tmp_path_factory.mktemp("media")
     with (
-        django_db_blocker.unblock(),
         override_settings(MEDIA_ROOT=media),
         time_machine.travel(PUBLISHED_AT, tick=False),
         transaction.atomic(),
@@ -86,6 +83,16 @@ def _made(
         documents = list(Document.objects.all())
         transaction.set_rollback(True)
     return documents
+
+
+@pytest.fixture(scope="session")
+def _made(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> list[Document]:
+    """Return the documents of the test content, made by one of the workers."""
+    media = tmp_path_factory.mktemp("media")
+    with django_db_blocker.unblock():
+        return made_once(shared_directory(tmp_path_factory), "library", lambda: _documents(media))
 
 
 @pytest.fixture
