@@ -37,7 +37,7 @@ def made_once(directory: Path, name: str, make: Callable[[], T]) -> T:
     with turn(directory, name):
         if not kept.exists():
             kept.write_bytes(pickle.dumps(make()))
-        return pickle.loads(kept.read_bytes())  # type: ignore[no-any-return]  # our own, of this run
+        return pickle.loads(kept.read_bytes())  # our own, of this run
 
 
 class MigratedDatabase:
