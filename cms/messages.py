@@ -35,6 +35,7 @@ EDITORS = (
     "*/panels.py",
     "*/rules.py",
     "*/wagtail_hooks.py",
+    "delivery/partners/*",
     "delivery/webhooks/*",
     "localization/changes/*",
     "localization/checklist/*",

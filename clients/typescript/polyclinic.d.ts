@@ -1095,7 +1095,7 @@ export interface ProblemDocument {
   status: number;
   /** In the reader's language: what happened and what to do. */
   detail: string;
-  code: "not_found" | "unknown_address" | "locale_not_available" | "unknown_locale" | "invalid_parameter" | "repeated_parameter" | "unknown_parameter" | "gone" | "resync_required" | "requirement_not_met" | "unknown_section" | "unknown_path" | "method_not_allowed" | "not_acceptable" | "internal_error";
+  code: "not_found" | "unknown_address" | "locale_not_available" | "unknown_locale" | "invalid_parameter" | "repeated_parameter" | "unknown_parameter" | "gone" | "resync_required" | "requirement_not_met" | "unknown_section" | "unknown_path" | "key_required" | "key_not_accepted" | "outside_scope" | "unknown_recall" | "too_many_requests" | "method_not_allowed" | "not_acceptable" | "internal_error";
   /** The languages in which there is an answer. */
   available_locales: Array<string>;
 }
@@ -1202,6 +1202,33 @@ export interface QuickFacts {
   anaesthesia: KnownCode;
   performed_by: KnownCode;
   medical_assessment_required: Answer;
+}
+
+/** One recall that stands, and how it stands with the key that asks. */
+export interface RecallEntry {
+  /** The number of the recall. */
+  recall: number;
+  /** What was recalled. */
+  id: string;
+  /** What readers get: the notice of a withdrawal, or nothing. */
+  kind: "withdrawn" | "gone";
+  recalled_at: string;
+  /** What stands in its place. */
+  replaced_by: string | null;
+  /** In which the key is asked to take notice. */
+  languages: Array<string>;
+  /** Those of them of which no notice was taken yet. */
+  open: Array<string>;
+  /** When nothing was open any more. */
+  noticed_at: string | null;
+  /** When it was acknowledged. */
+  acknowledged_at: string | null;
+}
+
+/** The recalls that stand and concern the key, the newest first. */
+export interface RecallList {
+  count: number;
+  results: Array<RecallEntry>;
 }
 
 /** Where the person is registered, so that readers can check it. */

@@ -14,3 +14,6 @@ WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
 # Tests need no data to outlive a crash.
 DATABASES["default"]["OPTIONS"] |= {"options": "-c synchronous_commit=off"}
+# Tests that are about limits set them; nothing runs behind a test's back.
+API_ANONYMOUS_PER_MINUTE = 0
+API_FLUSH_SECONDS = 0
