@@ -58,6 +58,7 @@ EDITORS = (
     "publishing/recall/views.py",
     "publishing/to_review.py",
     "publishing/wall.py",
+    "templates/delivery/partners/*",
     "templates/delivery/webhooks/*",
     "templates/localization/*",
     "templates/publishing/board/*",

@@ -202,7 +202,7 @@ class KeyNotAccepted(Problem):
     status = 401
     code = "key_not_accepted"
     title = _("Key not accepted")
-    detail = _("%(explanation)s")
+    detail = "%(explanation)s"
 
     def __init__(self, reason: str) -> None:
         """Say why: a key of ``_WHY_NOT``."""

@@ -19,6 +19,9 @@ from pytest_django import Settings
 from cms import database
 from cms.catalogues import compile_catalogues
 from cms.settings.env import env
+from delivery.partners.callers import KEYS
+from delivery.partners.counting import COUNTS
+from delivery.partners.presented import PRESENTED
 from publishing.rendering import AT_HAND
 from tests.remembered import MEMORY
 from tests.workers import MigratedDatabase, shared_directory
@@ -101,9 +104,12 @@ def _language_reset() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _nothing_at_hand() -> Iterator[None]:
-    """Let no test be answered from what another has read."""
+    """Let no test be answered from what another has read, nor be refused for how often it asked."""
     yield
     AT_HAND.forget()
+    KEYS.forget()
+    COUNTS.forget()
+    PRESENTED.forget()
 
 
 @pytest.fixture(autouse=True)

@@ -78,7 +78,14 @@ export type AnyTreatmentsDocument = Treatment | Withdrawn | DocumentPart;
 export interface Attribution {
   /** The organisation that publishes it. */
   name: string;
+  /** The page; of what has no page, the home page of the language. */
   url: string;
+  /** The same as a paragraph of HTML with a link. */
+  html: string;
+  /** For how many seconds a copy may be shown at most without asking whether it still holds. */
+  max_cache_seconds: number;
+  /** Ready to be shown, in the language of the document: the organisation, and the address below. */
+  text: string;
 }
 
 /** The text of a plain page, block by block. */
@@ -209,7 +216,7 @@ export interface Category {
   reviewers: Array<ReviewerName>;
   /** This language included. */
   available_translations: Array<Translation>;
-  /** Null for what has no page of its own. */
+  /** Null for what was withdrawn. */
   attribution: Attribution | null;
   /** From the home page down, without this page. */
   breadcrumbs: Array<Crumb>;
@@ -337,7 +344,7 @@ export interface Condition {
   reviewers: Array<ReviewerName>;
   /** This language included. */
   available_translations: Array<Translation>;
-  /** Null for what has no page of its own. */
+  /** Null for what was withdrawn. */
   attribution: Attribution | null;
   /** From the home page down, without this page. */
   breadcrumbs: Array<Crumb>;
@@ -602,7 +609,7 @@ export interface GlossaryTerm {
   reviewers: Array<ReviewerName>;
   /** This language included. */
   available_translations: Array<Translation>;
-  /** Null for what has no page of its own. */
+  /** Null for what was withdrawn. */
   attribution: Attribution | null;
   /** From the home page down, without this page. */
   breadcrumbs: Array<Crumb>;
@@ -668,7 +675,7 @@ export interface Home {
   reviewers: Array<ReviewerName>;
   /** This language included. */
   available_translations: Array<Translation>;
-  /** Null for what has no page of its own. */
+  /** Null for what was withdrawn. */
   attribution: Attribution | null;
   /** From the home page down, without this page. */
   breadcrumbs: Array<Crumb>;
@@ -754,7 +761,7 @@ export interface Index {
   reviewers: Array<ReviewerName>;
   /** This language included. */
   available_translations: Array<Translation>;
-  /** Null for what has no page of its own. */
+  /** Null for what was withdrawn. */
   attribution: Attribution | null;
   /** From the home page down, without this page. */
   breadcrumbs: Array<Crumb>;
@@ -993,7 +1000,7 @@ export interface Person {
   reviewers: Array<ReviewerName>;
   /** This language included. */
   available_translations: Array<Translation>;
-  /** Null for what has no page of its own. */
+  /** Null for what was withdrawn. */
   attribution: Attribution | null;
   /** From the home page down, without this page. */
   breadcrumbs: Array<Crumb>;
@@ -1071,7 +1078,7 @@ export interface PlainPage {
   reviewers: Array<ReviewerName>;
   /** This language included. */
   available_translations: Array<Translation>;
-  /** Null for what has no page of its own. */
+  /** Null for what was withdrawn. */
   attribution: Attribution | null;
   /** From the home page down, without this page. */
   breadcrumbs: Array<Crumb>;
@@ -1658,7 +1665,7 @@ export interface Treatment {
   reviewers: Array<ReviewerName>;
   /** This language included. */
   available_translations: Array<Translation>;
-  /** Null for what has no page of its own. */
+  /** Null for what was withdrawn. */
   attribution: Attribution | null;
   /** From the home page down, without this page. */
   breadcrumbs: Array<Crumb>;
@@ -1773,7 +1780,7 @@ export interface Withdrawn {
   reviewers: Array<ReviewerName>;
   /** This language included. */
   available_translations: Array<Translation>;
-  /** Null for what has no page of its own. */
+  /** Null for what was withdrawn. */
   attribution: Attribution | null;
   /** From the home page down, without this page. */
   breadcrumbs: Array<Crumb>;

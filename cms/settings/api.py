@@ -60,4 +60,6 @@ API_CORS_ORIGINS = env.api_cors_origins
 API_FLUSH_SECONDS = 1
 # Whose X-Forwarded-For is believed: addresses or networks of the proxies in front.
 TRUSTED_PROXIES = env.trusted_proxies
+# For how long partners may show a copy without asking whether it still holds: written into every document.
+COPY_MAX_SECONDS = env.copy_max_seconds
 RECALL_REMINDERS = env.recall_reminders

@@ -46,6 +46,7 @@ class Environment:
     api_cors_origins: tuple[str, ...] = ("*",)
     trusted_proxies: tuple[str, ...] = ()
     recall_reminders: bool = True
+    copy_max_seconds: int = 604_800
     log_level: str = "INFO"
     load_demo: bool = False
     debug: bool = False

@@ -75,8 +75,10 @@ class ApiView(APIView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Find out who is calling, whether they may go on, and whether they take JSON."""
         if self.is_metered and request.method != "OPTIONS":
-            self.caller = identify(request._request, needs_key=self.needs_key)
-            self.rate = admit(self.caller, request._request)
+            try:
+                self.caller = identify(request._request, needs_key=self.needs_key)
+            finally:  # whoever tries keys counts like anybody
+                self.rate = admit(self.caller, request._request)
         request.accepted_renderer, request.accepted_media_type = self.perform_content_negotiation(request)
 
     def options(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:  # type: ignore[override]

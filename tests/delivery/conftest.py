@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid5
 
 import pytest
@@ -12,9 +13,12 @@ from django.db import transaction
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
+from delivery.partners.models import ApiKey, Partner
+from delivery.partners.secrets import issue
 from publishing.images import rendition_specs
 from publishing.models import Document
 from tests import factories, factory_content
+from tests.delivery.keys import Issue, Issued
 from tests.workers import made_once, shared_directory
 
 NAMESPACE = UUID("8a6a1b0e-6f0b-4b57-9d0a-0d5d2a6d4c11")
@@ -102,3 +106,19 @@ def library(db: None, _made: list[Document]) -> None:
     for document in fresh:
         document.pk = None
     Document.objects.bulk_create(fresh)
+
+
+@pytest.fixture
+def issued(db: None) -> Issue:
+    """Return a function that issues keys to the one partner there is."""
+
+    def make(**values: Any) -> Issued:
+        partner, _made = Partner.objects.get_or_create(
+            name="Health app", defaults={"contact_email": "it@partner.example"}
+        )
+        row = ApiKey(partner=partner, **{"name": "iOS", **values})
+        text = issue(row)
+        row.save()
+        return Issued(row, text)
+
+    return make
