@@ -25,7 +25,7 @@ class Problem(Exception):
     status: ClassVar[int]
     code: ClassVar[str]
     title: ClassVar[_StrOrPromise]
-    detail: ClassVar[_StrOrPromise]
+    detail: _StrOrPromise
 
     def __init__(
         self,
@@ -202,11 +202,12 @@ class KeyNotAccepted(Problem):
     status = 401
     code = "key_not_accepted"
     title = _("Key not accepted")
-    detail = "%(explanation)s"
+    detail = _WHY_NOT["unknown"]
 
     def __init__(self, reason: str) -> None:
         """Say why: a key of ``_WHY_NOT``."""
-        super().__init__(headers=_WRONG_KEY, reason=reason, explanation=_WHY_NOT[reason])
+        super().__init__(headers=_WRONG_KEY, reason=reason)
+        self.detail = _WHY_NOT[reason]
 
 
 class OutsideScope(Problem):

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -20,6 +21,7 @@ from delivery.partners.notices import Standing, standing_recalls, standings
 from delivery.partners.reminders import can_answer, remind
 from localization.languages import language
 from publishing.models import Recall
+from publishing.recall.act import may_recall
 
 VIEW, CHANGE = "delivery.view_partner", "delivery.change_partner"
 
@@ -36,6 +38,12 @@ class NoticeBoard(WagtailAdminTemplateMixin, TemplateView):
         if not request.user.has_perm(VIEW):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Return the way here, by the report of recalls for who may see that."""
+        here = {"url": "", "label": self.get_page_title()}
+        report = {"url": reverse("publishing_recalls"), "label": _("Recalls")}
+        return [report, here] if may_recall(self.request.user) else [here]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the recalls, the newest first, those who have something open first in each."""
