@@ -18,11 +18,12 @@ EVERYWHERE: tuple[type[Problem], ...] = (MethodNotAllowed, NotAcceptable, Intern
 _HEADERS = {
     "ETag": "The strong validator of this answer; send it back in `If-None-Match`.",
     "Cache-Control": "How long the answer may be kept.",
+    "Vary": "`Accept-Encoding`; `Accept-Language` too, but only if the language was negotiated.",
 }
+_CODING = "`br` or `gzip`, if the client takes it and the answer is not tiny. The `ETag` is that of the coded answer."
 _DATE = {"Last-Modified": "When these bytes last changed; left out in the second in which they do."}
 _LANGUAGE_HEADERS = {
     "Content-Language": "The language that is really served.",
-    "Vary": "`Accept-Language`, only if the language was negotiated.",
     "Content-Location": "The address that always gives this answer, only if the language was negotiated.",
 }
 
@@ -95,6 +96,14 @@ class ApiSchema(AutoSchema):
             )
             for name, text in names.items()
         ]
+        answers.append(
+            OpenApiParameter(
+                name="Content-Encoding",
+                location=OpenApiParameter.HEADER,
+                description=_CODING,
+                response=[200],
+            )
+        )
         return [*query, *request, *answers]
 
     def get_response_serializers(self) -> Any:
