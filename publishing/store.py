@@ -16,6 +16,7 @@ from publishing.board.states import states_of
 from publishing.compile import SCHEMA_VERSION, Compiled, content_digest, serialise
 from publishing.models import Dependency, Document, FormerPath, Status
 from publishing.search.indexing import feed, forget
+from publishing.signals import documents_changed
 
 # Without a change of these the words by which a document is found are still the same.
 IN_SEARCH = frozenset({"type", "title", "content_digest", "expires_at"})
@@ -183,6 +184,12 @@ def _lose_address(withdrawn: Document) -> None:
         content_digest=content_digest(data),
         changed_at=timezone.now(),
         sequence=None,
+    )
+    documents_changed.send(
+        Document,
+        content_id=withdrawn.content_id,
+        document_type=withdrawn.type,
+        languages={withdrawn.locale: frozenset()},
     )
 
 

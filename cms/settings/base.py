@@ -7,6 +7,7 @@ from cms.settings.database import *
 from cms.settings.email import *
 from cms.settings.env import env
 from cms.settings.files import *
+from cms.settings.frontend_cache import *
 from cms.settings.languages import *
 from cms.settings.logging import *
 from cms.settings.review import *
