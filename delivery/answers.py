@@ -48,15 +48,13 @@ def answer(
         request,
         body,
         etag=etag,
+        language=language,
         content_type="application/json",
         changed_at=changed_at,
         valid_until=valid_until,
         made_from=made_from,
     )
-    headers = response.headers
-    if language is not None:
-        headers["Content-Language"] = language.tag
     if negotiated_at is not None:
         patch_vary_headers(response, ["Accept-Language"])
-        headers["Content-Location"] = negotiated_at
+        response.headers["Content-Location"] = negotiated_at
     return response

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import http_date
 
+from localization.languages import Language
 from publishing.caching import cache_control, is_unchanged, last_modified
 from publishing.coding import coded, coding_for, describe, tagged
 
@@ -28,6 +29,7 @@ def public_answer(
     body: bytes,
     *,
     etag: str,
+    language: Language | None = None,
     content_type: str | None = None,
     coding: str | None = None,
     changed_at: dt.datetime | None = None,
@@ -40,6 +42,7 @@ def public_answer(
         request: its ``If-None-Match`` is answered, or else its ``If-Modified-Since``.
         body: the answer, finished; not needed when it is known to be 304.
         etag: the strong entity tag of ``body``, quoted.
+        language: that of the content, if it has one.
         content_type: Django's for HTML, unless given.
         coding: given where it was settled before there was a body.
         changed_at: when the bytes last changed, if that is known.
@@ -54,8 +57,11 @@ def public_answer(
     response = PublicAnswer(content, content_type=content_type, status=304 if unchanged else 200)
     response.valid_until, response.made_from = valid_until, frozenset(made_from)
     headers = response.headers
+    # Of what describes the body, 304 carries nothing (RFC 9110, 15.4.5); the date is for copies without a tag.
     if unchanged:
         del headers["Content-Type"]
+    elif language is not None:
+        headers["Content-Language"] = language.tag
     headers["ETag"] = etag
     headers["Cache-Control"] = cache_control(valid_until)
     if date is not None:

@@ -37,9 +37,8 @@ def search_page(request: HttpRequest, prefix: str) -> HttpResponse:
     page = _page(request.GET.get("page", ""))
     found = search(text, spoken.code, limit=PER_PAGE, start=(page - 1) * PER_PAGE)
     html = _rendered(spoken, text, page, found).encode()
-    response = public_answer(request, html, etag=etag_of(html), valid_until=found.valid_until)
-    response.headers["Content-Language"] = spoken.tag
-    return response
+    etag = etag_of(html)
+    return public_answer(request, html, etag=etag, language=spoken, valid_until=found.valid_until)
 
 
 def _page(number: str) -> int:

@@ -19,7 +19,7 @@ from localization.negotiation import negotiate
 from publishing import lookup, restricted
 from publishing.absence import gone_page, missing_page
 from publishing.answers import public_answer
-from publishing.caching import is_unchanged, last_modified
+from publishing.caching import KEEP, is_unchanged, last_modified
 from publishing.coding import coding_for, tagged
 from publishing.listing import listing, listing_type_of
 from publishing.models import Status
@@ -65,10 +65,7 @@ def _public(request: HttpRequest, found: lookup.Found | None) -> HttpResponse | 
     if found is None or found.status == Status.GONE:
         return None
     listed = listing_type_of(found.type) if found.status == Status.LIVE else None
-    response = _page(request, found) if listed is None else _index(request, found, listed)
-    if response is not None:
-        response.headers["Content-Language"] = language(found.locale).tag
-    return response
+    return _page(request, found) if listed is None else _index(request, found, listed)
 
 
 def _current(address: str) -> lookup.Found | None:
@@ -96,6 +93,7 @@ def _page(request: HttpRequest, found: lookup.Found) -> HttpResponse | None:
         request,
         html,
         etag=f'"{key}"',
+        language=language(found.locale),
         coding=coding,
         changed_at=changed_at,
         valid_until=found.valid_until,
@@ -109,7 +107,8 @@ def _index(request: HttpRequest, found: lookup.Found, listed: str) -> HttpRespon
     if material is None:
         return None
     html = render_material(material, listing(listed, found.locale, page)).encode()
-    return public_answer(request, html, etag=etag_of(html), valid_until=found.valid_until)
+    spoken = language(found.locale)
+    return public_answer(request, html, etag=etag_of(html), language=spoken, valid_until=found.valid_until)
 
 
 def etag_of(html: bytes) -> str:
@@ -127,7 +126,7 @@ def _with_slash(request: HttpRequest, address: str) -> HttpResponse:
     if lookup.find(address + "/") is None and lookup.moved(address + "/") is None:
         return _absent(request, address, None)
     query = request.META.get("QUERY_STRING", "")
-    return HttpResponsePermanentRedirect(address + "/" + (f"?{query}" if query else ""))
+    return _moved(address + "/" + (f"?{query}" if query else ""))
 
 
 def _absent(request: HttpRequest, address: str, found: lookup.Found | None) -> HttpResponse:
@@ -139,15 +138,22 @@ def _absent(request: HttpRequest, address: str, found: lookup.Found | None) -> H
         patch_vary_headers(response, ["Accept-Language"])
         return response
     if prefix != spoken.code:
-        return HttpResponsePermanentRedirect(f"/{spoken.code}/{tail}")
+        return _moved(f"/{spoken.code}/{tail}")
     if found is not None:
         return gone_page(request, spoken, found)
     moved = lookup.moved(address)
     if moved is not None:
         if moved.path is None or moved.status == Status.GONE:
             return gone_page(request, spoken, moved)
-        return HttpResponsePermanentRedirect(moved.path)
+        return _moved(moved.path)
     return missing_page(request, spoken, lookup.cards_like(tail))
+
+
+def _moved(address: str) -> HttpResponse:
+    """Send a reader on for good; but what is read where can change again, so no cache keeps that for long."""
+    response = HttpResponsePermanentRedirect(address)
+    response["Cache-Control"] = f"public, max-age={KEEP}"
+    return response
 
 
 def _not_allowed() -> HttpResponse:

@@ -51,8 +51,8 @@ def configuration(origin: str, port: int, folder: Path, static: Path, media: Pat
         "server web:8000;": f"server 127.0.0.1:{urlsplit(origin).port};",
         "listen 8080;": f"listen 127.0.0.1:{port};",
         "/var/cache/nginx/pages ": f"{folder}/cache ",
-        "alias /srv/static/;": f"alias {static}/;",
-        "alias /srv/media/;": f"alias {media}/;",
+        "alias /srv/static/;": f'alias "{static}/";',
+        "alias /srv/media/;": f'alias "{media}/";',
     }
     for there, here in places.items():
         assert text.count(there) == 1, there
@@ -71,7 +71,7 @@ def proxy(origin: str, folder: Path, static: Path, media: Path) -> Iterator[str]
     (folder / "nginx.conf").write_text(AROUND.format(user=user, folder=folder), encoding="utf-8")
     (folder / "site.conf").write_text(configuration(origin, port, folder, static, media), encoding="utf-8")
     process = subprocess.Popen([nginx(), "-p", str(folder), "-c", str(folder / "nginx.conf")])
-    address = f"http://localhost:{port}"
+    address = f"http://127.0.0.1:{port}"
     try:
         _wait(f"{address}/proxy-alive", process)
         yield address

@@ -1,6 +1,7 @@
-"""What does REDbot (https://redbot.org/) find wrong at an address?  Runs in REDbot's own environment.
+"""What does REDbot (https://redbot.org/) find wrong at some addresses?  Runs in REDbot's own environment.
 
-``python examine.py ADDRESS NAME=VALUE …`` prints it as a JSON list; the names are those of request headers.
+``python examine.py ADDRESS …`` prints a JSON object: a list of remarks for each address. It asks for all of them
+at once, for each as REDbot does: with and without compression, conditionally, and for a range.
 """
 
 from __future__ import annotations
@@ -15,16 +16,24 @@ from httplint.note import levels
 from redbot.resource import HttpResource
 
 
-def examine(address: str, headers: list[tuple[str, str]]) -> Any:
-    """Ask as REDbot does: with and without compression, conditionally, and for a range."""
+def examine(addresses: list[str]) -> dict[str, Any]:
+    """Return what REDbot has gathered of each address."""
     parser = ConfigParser()
     parser.read_dict({"redbot": {"enable_local_access": "True"}})
-    resource = HttpResource(parser["redbot"])
-    resource.set_request(address, headers=headers)
-    resource.on("check_done", thor.stop)
-    resource.check()
+    resources = {address: HttpResource(parser["redbot"]) for address in addresses}
+    waiting = set(addresses)
+
+    def done(address: str) -> None:
+        waiting.discard(address)
+        if not waiting:
+            thor.stop()
+
+    for address, resource in resources.items():
+        resource.set_request(address)
+        resource.on("check_done", lambda address=address: done(address))
+        resource.check()
     thor.run()
-    return resource
+    return resources
 
 
 def faults(resource: Any) -> list[str]:
@@ -42,5 +51,4 @@ def everything(notes: Any) -> list[Any]:
 
 
 if __name__ == "__main__":
-    asked = [(name, value) for name, _, value in (given.partition("=") for given in sys.argv[2:])]
-    json.dump(faults(examine(sys.argv[1], asked)), sys.stdout)
+    json.dump({address: faults(found) for address, found in examine(sys.argv[1:]).items()}, sys.stdout)
