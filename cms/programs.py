@@ -33,7 +33,9 @@ def main() -> int:
         return 0
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         wanted = " ".join(missing)
-        sys.stderr.write(f"The journeys need other programs. Install them, for example: sudo apt install {wanted}\n")
+        sys.stderr.write(
+            f"The journeys need other programs. Install them, for example: sudo apt install {wanted}\n"
+        )
         return 1
     subprocess.run(["apt-get", "update", "--quiet"], check=True)  # noqa: S607
     subprocess.run(["apt-get", "install", "--yes", "--no-install-recommends", *missing], check=True)  # noqa: S603, S607

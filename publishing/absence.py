@@ -18,7 +18,9 @@ from publishing.shelf import SOURCE, Shelf
 
 def missing_page(request: HttpRequest, spoken: Language, cards: list[dict[str, Any]]) -> HttpResponse:
     """Answer 404 in the visitor's language, listing the languages that have the page."""
-    return _answer(request, 404, "publishing/not_found.html", spoken, {"available": _elsewhere(cards, spoken)})
+    return _answer(
+        request, 404, "publishing/not_found.html", spoken, {"available": _elsewhere(cards, spoken)}
+    )
 
 
 def gone_page(request: HttpRequest, spoken: Language, found: lookup.Found) -> HttpResponse:

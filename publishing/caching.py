@@ -32,6 +32,16 @@ def cache_control(valid_until: dt.datetime | None) -> str:
     return f"public, max-age={keep}, stale-while-revalidate={revalidate}, stale-if-error={if_error}"
 
 
+def cache_control_while_away(valid_until: dt.datetime | None, age: float) -> str:
+    """Return the ``Cache-Control`` of a copy that nobody has been able to confirm for ``age`` seconds.
+
+    All copies of it, in whatever cache, end ``IF_ERROR`` seconds after it was last confirmed.
+    """
+    left = seconds_left(valid_until, max(0, int(IF_ERROR - age)))
+    keep = min(1, left)
+    return f"public, max-age={keep}, stale-if-error={left - keep}"
+
+
 def seconds_left(valid_until: dt.datetime | None, at_most: int) -> int:
     """Return for how many whole seconds something is true, up to ``at_most``."""
     if valid_until is None:

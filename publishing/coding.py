@@ -21,7 +21,7 @@ CODINGS = ("br", "gzip")
 # Bytes below which nothing is won: it is one packet either way.
 SMALLEST = 1024
 # Compressed bodies by their entity tags: what stands under a strong tag never changes. Room for each worker.
-COMPRESSED = Memory(16 * 1024 * 1024)
+COMPRESSED = Memory[bytes](16 * 1024 * 1024, len)
 # Twice as fast as one step higher, and a few hundredths larger (measured on documents and pages of the demo).
 BROTLI_QUALITY, GZIP_LEVEL = 4, 5
 

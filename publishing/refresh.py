@@ -138,9 +138,7 @@ class Work:
         moved = {code: change.facets for code, change in changes.items() if change != NOTHING}
         if moved:
             kind = self.documents[next(iter(moved))].type
-            documents_changed.send(
-                Document, content_id=self.content_id, document_type=kind, languages=moved
-            )
+            documents_changed.send(Document, content_id=self.content_id, document_type=kind, languages=moved)
 
     def _look_back(self) -> None:
         """Let the worker see to what this shows for the first time, if that is being published just now."""

@@ -30,7 +30,7 @@ from publishing.structured_data import script_safe
 # Seconds that a rendered page is kept; keys never go stale, so this only bounds the space.
 KEPT = 24 * 3600
 # Pages that this process has at hand: some hundreds, in as many bytes for each worker.
-AT_HAND = Memory(32 * 1024 * 1024)
+AT_HAND = Memory[bytes](32 * 1024 * 1024, len)
 
 # From when this process makes its pages: before, they may have been made from other templates, styles and texts.
 STARTED = timezone.now()

@@ -20,6 +20,7 @@ from publishing import lookup, restricted
 from publishing.absence import gone_page, missing_page
 from publishing.answers import public_answer
 from publishing.caching import KEEP, is_unchanged, last_modified
+from publishing.changes import of_content, of_frame, of_path, of_type
 from publishing.coding import coding_for, tagged
 from publishing.listing import listing, listing_type_of
 from publishing.models import Status
@@ -97,6 +98,7 @@ def _page(request: HttpRequest, found: lookup.Found) -> HttpResponse | None:
         coding=coding,
         changed_at=changed_at,
         valid_until=found.valid_until,
+        made_from=_made_from(found),
     )
 
 
@@ -107,8 +109,18 @@ def _index(request: HttpRequest, found: lookup.Found, listed: str) -> HttpRespon
     if material is None:
         return None
     html = render_material(material, listing(listed, found.locale, page)).encode()
-    spoken = language(found.locale)
-    return public_answer(request, html, etag=etag_of(html), language=spoken, valid_until=found.valid_until)
+    return public_answer(
+        request,
+        html,
+        etag=etag_of(html),
+        language=language(found.locale),
+        valid_until=found.valid_until,
+        made_from=[*_made_from(found), of_type(listed, found.locale)],
+    )
+
+
+def _made_from(found: lookup.Found) -> list[str]:
+    return [of_path(found.path or ""), of_content(found.content_id), of_frame(found.locale)]
 
 
 def etag_of(html: bytes) -> str:

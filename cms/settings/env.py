@@ -36,6 +36,7 @@ class Environment:
     host: str = "127.0.0.1"
     port: int = 8000
     web_workers: int = 2
+    answers_at_hand_mb: int = 32
     hsts_seconds: int = 3600
     webhooks_allow_private: bool = False
     purge_http: tuple[str, ...] = ()

@@ -55,9 +55,7 @@ def _spelt(path: str) -> Iterator[str]:
         yield quote(path, safe="")
 
 
-def _of_api(
-    content_id: UUID, document_type: str, languages: Mapping[str, Collection[str]]
-) -> Iterator[str]:
+def _of_api(content_id: UUID, document_type: str, languages: Mapping[str, Collection[str]]) -> Iterator[str]:
     model = published_types()[document_type]
     collection = next((one for one in collections() if one.name == model.api_collection), None)
     if collection is None:

@@ -161,5 +161,7 @@ def test_redbot_finds_no_fault(front: str, site: Site) -> None:
     addresses += [origin + path for path in (PAGE, f"{TREATMENT}?locale=de", "/api/v1/treatments/?locale=de")]
     found = faults(addresses)
     assert {address: remarks - ACCEPTED for address, remarks in found.items() if remarks - ACCEPTED} == {}
-    of_nginx = {"field-content-language: This 304 (Not Modified) response contains headers that should not be sent."}
+    of_nginx = {
+        "field-content-language: This 304 (Not Modified) response contains headers that should not be sent."
+    }
     assert not any(found[address] & of_nginx for address in addresses[len(behind_nginx) :])

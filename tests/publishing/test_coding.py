@@ -73,13 +73,17 @@ def test_each_coding_of_a_page_has_a_tag_of_its_own_and_is_compressed_once(clien
 @pytest.mark.django_db
 def test_a_copy_in_one_coding_is_no_copy_in_another(client: Client) -> None:
     address = factories.standard_page().url
-    tags = {name: client.get(address, headers={"accept-encoding": name})["ETag"] for name in ("", "br", "gzip")}
+    tags = {
+        name: client.get(address, headers={"accept-encoding": name})["ETag"] for name in ("", "br", "gzip")
+    }
     for asked in tags:
         for known, tag in tags.items():
             response = client.get(address, headers={"accept-encoding": asked, "if-none-match": f"W/{tag}"})
             assert response.status_code == (304 if asked == known else 200)
             assert response["ETag"] == tags[asked]
-    unchanged = client.get(address, headers={"accept-encoding": "br", "if-none-match": ", ".join(tags.values())})
+    unchanged = client.get(
+        address, headers={"accept-encoding": "br", "if-none-match": ", ".join(tags.values())}
+    )
     assert (unchanged.status_code, unchanged.content, unchanged["Vary"]) == (304, b"", "Accept-Encoding")
     assert "Content-Encoding" not in unchanged
 

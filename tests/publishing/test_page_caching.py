@@ -54,7 +54,9 @@ def test_a_page_is_as_old_as_the_youngest_of_what_it_is_made_from(client: Client
         response = _dated(address, client)
         assert parse_http_date(response["Last-Modified"]) == later.timestamp()
     since = {"if-modified-since": response["Last-Modified"]}
-    assert client.get(address, headers=since).status_code == 200  # another process may make another page of it
+    assert (
+        client.get(address, headers=since).status_code == 200
+    )  # another process may make another page of it
     with patch.object(views, "STARTED", LONG_AGO):
         assert client.get(address, headers=since).status_code == 304
         assert client.get(address, headers={"if-modified-since": http_date(0)}).status_code == 200

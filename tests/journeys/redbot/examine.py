@@ -41,7 +41,9 @@ def faults(resource: Any) -> list[str]:
     found = [] if resource.response.complete else [f"There is no complete answer: {resource.fetch_error}"]
     for fetched in (resource, *resource.subreqs.values()):
         notes = everything(fetched.response.notes)
-        found += [f"{note.subject}: {note.summary}" for note in notes if note.level in (levels.BAD, levels.WARN)]
+        found += [
+            f"{note.subject}: {note.summary}" for note in notes if note.level in (levels.BAD, levels.WARN)
+        ]
     return sorted(set(found))
 
 
