@@ -144,6 +144,7 @@ class Name(NamedTuple):
     host: str
     coding: str
     accepted: str = ""
+    origin: str = ""
     languages: str | None = None
 
 
@@ -162,17 +163,17 @@ def name_of(request: HttpRequest) -> Name | None:
         return Name(path, query, given.get("HTTP_HOST", ""), coding) if is_language(first) else None
     says_locale = any(part.startswith("locale=") for part in query.split("&"))
     languages = None if says_locale else given.get("HTTP_ACCEPT_LANGUAGE", "")
-    return Name(path, query, given.get("HTTP_HOST", ""), coding, given.get("HTTP_ACCEPT", ""), languages)
+    host, accepted, origin = (given.get(f"HTTP_{header}", "") for header in ("HOST", "ACCEPT", "ORIGIN"))
+    return Name(path, query, host, coding, accepted, origin, languages)
 
 
 def may_be_kept(response: PublicAnswer, name: Name) -> bool:
     """Say whether an answer is everybody's, in all that it says, depends on its name alone, and is small."""
-    vary = {part.strip().lower() for part in response.headers.get("Vary", "").split(",")} - {
-        "accept-encoding"
-    }
+    vary = {part.strip().lower() for part in response.headers.get("Vary", "").split(",")}
+    in_name = {"accept-encoding", "origin", *(["accept-language"] if name.languages is not None else [])}
     return (
         len(response.content) <= LARGEST
-        and vary <= ({"accept-language"} if name.languages is not None else set())
+        and vary <= in_name
         and response.headers["Cache-Control"].startswith("public")
         and not response.cookies
         and all(key.lower() in KNOWN for key in response.headers)

@@ -238,6 +238,7 @@ def test_everything_that_an_answer_depends_on_is_in_its_name() -> None:
         ask.get(address, headers={"accept": "text/html"}),
         ask.get(address, headers={"accept-encoding": "br"}),
         ask.get(address, headers={"host": "another.example"}),
+        ask.get(address, headers={"origin": "https://another.example"}),
         ask.get("/en/pages/"),
         # Not a language that the address says.
         ask.get("/api/v1/search/?q=locale=de", headers={"accept-language": "de"}),
