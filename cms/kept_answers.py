@@ -137,7 +137,7 @@ class KeptAnswers:
 
 
 class Name(NamedTuple):
-    """All that a public answer depends on; ``languages`` is ``None`` where ``Accept-Language`` does not count."""
+    """All that a public answer depends on; ``languages`` is ``None`` where the address says the language."""
 
     path: str
     query: str

@@ -57,7 +57,7 @@ def public_answer(
     response = PublicAnswer(content, content_type=content_type, status=304 if unchanged else 200)
     response.valid_until, response.made_from = valid_until, frozenset(made_from)
     headers = response.headers
-    # Of what describes the body, 304 carries nothing (RFC 9110, 15.4.5); the date is for copies without a tag.
+    # Of what describes the body 304 carries only the date, for copies without a tag (RFC 9110, 15.4.5).
     if unchanged:
         del headers["Content-Type"]
     elif language is not None:

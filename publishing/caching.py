@@ -1,8 +1,8 @@
 """How long may an answer be kept, and how does a client ask whether its copy still holds?
 
-A shared cache keeps an answer for seconds, so that a recall is complete within ten: ``KEEP + REVALIDATE``, and
-the fraction of a second for which this process may not have noticed it. Only when the site itself is down may
-an older copy be given, for ten minutes (DESIGN, decision 8). No copy outlives the moment until which the
+A shared cache keeps an answer for seconds, so that a recall is complete within ten: ``KEEP + REVALIDATE``,
+and the quarter of a second for which this process may not have noticed it. Only when the site itself is down
+may an older copy be given, for ten minutes (DESIGN, decision 8). No copy outlives the moment until which the
 document is true.
 """
 

@@ -49,7 +49,7 @@ SELECT now.history, now.newest, now.purged, d.*
         ORDER BY sequence
         LIMIT %s) d ON true
  ORDER BY d.sequence
-"""
+"""  # noqa: S608  nothing in it comes from outside
 
 
 @dataclass(frozen=True, slots=True)

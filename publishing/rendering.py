@@ -32,7 +32,7 @@ KEPT = 24 * 3600
 # Pages that this process has at hand: some hundreds, in as many bytes for each worker.
 AT_HAND = Memory[bytes](32 * 1024 * 1024, len)
 
-# From when this process makes its pages: before, they may have been made from other templates, styles and texts.
+# Since when this process makes pages: before, they may have been made from other templates and texts.
 STARTED = timezone.now()
 
 

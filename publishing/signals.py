@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from django.dispatch import Signal
 
-# Sent within the transaction of the change, with ``content_id``, ``document_type`` and ``languages``: by code of
-# each language whose document changed, the facets whose lists look different now. With the sender ``Document``.
+# Sent by ``Document`` within the transaction of the change, with ``content_id``, ``document_type`` and
+# ``languages``: for each language whose document changed, the facets whose lists look different now.
 documents_changed = Signal()

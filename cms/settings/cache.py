@@ -1,4 +1,4 @@
-"""What is kept? By all processes in a PostgreSQL table, or Redis with ``REDIS_URL``; by each in its memory."""
+"""What is kept by all processes (in a PostgreSQL table, or Redis with ``REDIS_URL``), and what by each?"""
 
 from typing import Any
 

@@ -40,7 +40,7 @@ DATABASES: dict[str, dict[str, Any]] = {
     }
 }
 DATABASES["default"]["OPTIONS"] = {
-    # A server that has vanished without a word is given up after seconds, not after the minutes that TCP allows.
+    # A server that vanished without a word is given up after seconds, not after the minutes of TCP.
     "connect_timeout": 5,
     "tcp_user_timeout": 10_000,
     # Bound by the server and prepared from the second use: 11 % more requests per second (measured).

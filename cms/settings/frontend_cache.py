@@ -1,4 +1,4 @@
-"""Which caches in front of the site are told what to forget? Wagtail's backends, chosen by the environment."""
+"""Which caches in front are told what to forget? Wagtail's backends, chosen by the environment."""
 
 from importlib.util import find_spec
 from typing import Any
@@ -11,7 +11,7 @@ _BACKENDS = "wagtail.contrib.frontend_cache.backends"
 def frontend_caches(
     http: tuple[str, ...] = (), zone: str = "", token: str = "", distribution: str = ""
 ) -> dict[str, dict[str, Any]]:
-    """Return ``WAGTAILFRONTENDCACHE`` for caches that know PURGE, a Cloudflare zone, a CloudFront distribution.
+    """Return ``WAGTAILFRONTENDCACHE`` for caches that know PURGE, for Cloudflare and for CloudFront.
 
     Raises:
         EnvironmentProblem: boto3, which Wagtail needs for CloudFront, is not installed.

@@ -27,7 +27,7 @@ def addresses(content_id: UUID, document_type: str, languages: Mapping[str, Coll
     paths = {*_pages(content_id, languages), *_index_pages(document_type, languages)}
     if document_type in FRAME_TYPES:
         rows = Document.objects.filter(locale__in=languages, path__isnull=False).exclude(status=Status.GONE)
-        paths |= set(rows.values_list("path", flat=True))
+        paths |= set(filter(None, rows.values_list("path", flat=True)))
     else:
         paths |= {f"{API}{address}" for address in _of_api(content_id, document_type, languages)}
     paths |= {f"{API}/pages/by-path/?path={quoted}" for path in list(paths) for quoted in _spelt(path)}

@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 
 import pytest
 import time_machine
+from django.core.exceptions import MiddlewareNotUsed
 from django.db import connection
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
@@ -292,5 +293,5 @@ def test_only_what_is_everybodys_is_kept() -> None:
 
 def test_it_can_be_switched_off(client: Client, settings: Settings) -> None:
     settings.ANSWERS_AT_HAND_MB = 0
-    with pytest.raises(kept_answers.MiddlewareNotUsed):
+    with pytest.raises(MiddlewareNotUsed):
         KeptAnswers(lambda request: PublicAnswer())

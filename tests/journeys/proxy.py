@@ -1,9 +1,8 @@
-"""How does a test get the real nginx with the configuration of docker-compose.yml? Only places are changed."""
+"""How does a test get the real nginx, configured as in docker-compose.yml but for places?"""
 
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ import httpx
 
 from cms.places import PROJECT_DIR
 from cms.programs import nginx
+from tests.journeys.running_site import free_port
 
 CONFIGURATION = PROJECT_DIR / "deploy" / "nginx.conf"
 # What the image of nginx says around our file.
@@ -63,9 +63,7 @@ def configuration(origin: str, port: int, folder: Path, static: Path, media: Pat
 @contextmanager
 def proxy(origin: str, folder: Path, static: Path, media: Path) -> Iterator[str]:
     """Run nginx in front of ``origin`` and yield its address. What it keeps is gone when it ends."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     # As root its workers would be another user, who may not read what pytest has made.
     user = "user root;" if os.geteuid() == 0 else ""
     (folder / "nginx.conf").write_text(AROUND.format(user=user, folder=folder), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Does the cache in front, the real nginx as in docker-compose.yml, give everybody what is theirs, and true?"""
+"""Does the cache in front, the real nginx as in docker-compose.yml, give everybody what is theirs?"""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from cms.places import PROJECT_DIR
 from publishing.caching import KEEP, REVALIDATE
 from tests.journeys.proxy import proxy
 from tests.journeys.red import faults
-from tests.journeys.running_site import Site
+from tests.journeys.running_site import Site, web_server
 
 pytestmark = pytest.mark.e2e
 
@@ -37,7 +37,7 @@ RECALLED = "pages/privacy"
 ACCEPTED = {
     # It says in so many words what is meant; that it could be left out is no fault.
     "field-cache-control: Cache-Control: public is probably not necessary.",
-    # nginx gives its copy's headers with a 304; those of the application have none (tests/publishing/test_coding.py).
+    # nginx gives the headers of its copy with a 304. The application does not (see the end of this file).
     "field-content-language: This 304 (Not Modified) response contains headers that should not be sent.",
     # Styles only, in uploaded SVG: default-src and sandbox forbid scripts.
     "field-content-security-policy: Inline scripts are allowed.",
@@ -47,11 +47,22 @@ ACCEPTED = {
 
 
 @pytest.fixture(scope="module")
-def front(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Yield the address of nginx in front of the site."""
-    media = Path(site.environment["STATE_DIR"].strip()) / "media"
-    with proxy(site.url, tmp_path_factory.mktemp("nginx"), STATIC, media) as address:
+def origin(site: Site) -> Iterator[str]:
+    """Yield the address of a web server that keeps answers, as in production."""
+    with web_server(site, ANSWERS_AT_HAND_MB="32") as address:
         yield address
+
+
+@pytest.fixture(scope="module")
+def front(origin: str, site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Yield the address of nginx in front of it."""
+    with proxy(origin, tmp_path_factory.mktemp("nginx"), STATIC, media_of(site)) as address:
+        yield address
+
+
+def media_of(site: Site) -> Path:
+    """Return where a site keeps its pictures."""
+    return Path(site.environment["STATE_DIR"].strip()) / "media"
 
 
 def ask(address: str, **headers: str) -> tuple[httpx.Response, bytes]:
@@ -62,8 +73,8 @@ def ask(address: str, **headers: str) -> tuple[httpx.Response, bytes]:
     return response, raw
 
 
-def test_languages_and_codings_never_cross(front: str, site: Site) -> None:
-    """Ask by header for two languages and each coding in turn, several times, so that most come from the cache."""
+def test_languages_and_codings_never_cross(front: str, origin: str) -> None:
+    """Ask by header for two languages and each coding in turn, several times: most come from the cache."""
     tags: dict[tuple[str, str], str] = {}
     seen = set()
     for _ in range(3):
@@ -83,7 +94,7 @@ def test_languages_and_codings_never_cross(front: str, site: Site) -> None:
                 assert again.status_code == 304
     assert "HIT" in seen
     assert len(set(tags.values())) == 6
-    direct, _raw = ask(site.url + TREATMENT, accept_language="ar", accept_encoding="br")
+    direct, _raw = ask(origin + TREATMENT, accept_language="ar", accept_encoding="br")
     assert direct.headers["etag"] == tags["ar", "br"]
     head = httpx.head(front + TREATMENT, headers={"accept-language": "ar", "accept-encoding": "br"})
     assert (head.headers["etag"], head.content) == (tags["ar", "br"], b"")
@@ -118,7 +129,8 @@ def test_a_recall_is_complete_within_the_seconds_that_we_state(front: str, site:
     for address in addresses * 2:
         assert ask(address)[0].status_code == 200
     recalled_at = _recall(site)
-    pause, gone_at = Event(), {}
+    pause = Event()
+    gone_at: dict[str, float] = {}
     while len(gone_at) < len(addresses):
         assert time.time() - recalled_at < BOUND, gone_at
         for address in addresses:
@@ -144,9 +156,9 @@ def _recall(site: Site) -> float:
     return float(done.stdout.split("at ")[-1])
 
 
-def test_redbot_finds_no_fault(front: str, site: Site) -> None:
+def test_redbot_finds_no_fault(front: str, origin: str, site: Site) -> None:
     """Through nginx; pages and documents also as the application itself gives them."""
-    media = Path(site.environment["STATE_DIR"].strip()) / "media"
+    media = media_of(site)
     picture = next(path for path in media.rglob("*.webp")).relative_to(media)
     style = next(STATIC.rglob("*.css")).relative_to(STATIC)
     behind_nginx = (
@@ -155,8 +167,6 @@ def test_redbot_finds_no_fault(front: str, site: Site) -> None:
         *("/api/v1/sync/?locale=de", "/api/v1/docs/", "/api/v1/schema/", "/api/v1/treatments/?lang=de"),
         *(f"/api/v1/treatments/{content_id('nothing')}/?locale=de", f"/static/{style}", f"/media/{picture}"),
     )
-    # REDbot asks the name servers about localhost.
-    origin = site.url.replace("localhost", "127.0.0.1")
     addresses = [front + path for path in behind_nginx]
     addresses += [origin + path for path in (PAGE, f"{TREATMENT}?locale=de", "/api/v1/treatments/?locale=de")]
     found = faults(addresses)

@@ -1,9 +1,9 @@
-"""Are caches in front told every address that shows what has changed, after the change, and only if there are any?"""
+"""Are caches in front told every address that shows what has changed, once it is committed?"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from typing import Any, ClassVar
+from typing import ClassVar
 from unittest.mock import patch
 from uuid import UUID
 
@@ -116,16 +116,22 @@ def test_the_environment_chooses_the_backends() -> None:
         "http-2": {"BACKEND": f"{path}.HTTPBackend", "LOCATION": "http://two:6081"},
         "cloudflare": {"BACKEND": f"{path}.CloudflareBackend", "ZONEID": "zone", "BEARER_TOKEN": "token"},
     }
-    with patch("cms.settings.frontend_cache.find_spec", return_value=None):
-        with pytest.raises(EnvironmentProblem, match="pip install boto3"):
-            frontend_caches(distribution="E1")
+    with (
+        patch("cms.settings.frontend_cache.find_spec", return_value=None),
+        pytest.raises(EnvironmentProblem, match="pip install boto3"),
+    ):
+        frontend_caches(distribution="E1")
     with patch("cms.settings.frontend_cache.find_spec", return_value=object()):
         assert frontend_caches(distribution="E1")["cloudfront"]["DISTRIBUTION_ID"] == "E1"
 
 
 @pytest.mark.parametrize(
     "variables",
-    [{"PURGE_HTTP": "http://cache:6081/path"}, {"PURGE_CLOUDFLARE_ZONE": "z"}, {"PURGE_CLOUDFLARE_TOKEN": "t"}],
+    [
+        {"PURGE_HTTP": "http://cache:6081/path"},
+        {"PURGE_CLOUDFLARE_ZONE": "z"},
+        {"PURGE_CLOUDFLARE_TOKEN": "t"},
+    ],
 )
 def test_settings_that_cannot_be_meant_are_refused(variables: dict[str, str]) -> None:
     with pytest.raises(EnvironmentProblem, match="Set "):

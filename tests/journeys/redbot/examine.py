@@ -1,7 +1,7 @@
 """What does REDbot (https://redbot.org/) find wrong at some addresses?  Runs in REDbot's own environment.
 
-``python examine.py ADDRESS …`` prints a JSON object: a list of remarks for each address. It asks for all of them
-at once, for each as REDbot does: with and without compression, conditionally, and for a range.
+``python examine.py ADDRESS …`` prints a JSON object: a list of remarks for each address. It asks for all of
+them at once, for each as REDbot does: with and without compression, conditionally, and for a range.
 """
 
 from __future__ import annotations
