@@ -39,12 +39,12 @@ search-report: ## Print how well search does on the judged queries of each langu
 openapi: ## Write the OpenAPI document and the JSON Schemas from the code
 	@$(RUN) manage.py write_openapi
 
-e2e: ## Walk through the journeys of editors and readers in a real browser
-	@$(DEV) -m cms.browser
+e2e: ## Walk through the journeys of editors and readers in a real browser, and through nginx
+	@$(DEV) -m cms.programs
 	@$(DEV) -m pytest -m e2e tests/journeys
 
 screenshots: ## Take the pictures in docs/screenshots/ anew
-	@$(DEV) -m cms.browser
+	@$(DEV) -m cms.programs
 	@$(DEV) -m tests.journeys.take_screenshots
 
 bench: ## Measure requests per second against a bare application and stock Wagtail

@@ -1,15 +1,16 @@
-"""Which headers does an answer carry, and when is it 304?"""
+"""Which headers does an answer of the API carry?"""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils.http import http_date
+from django.utils.cache import patch_vary_headers
 
-from delivery.caching import cache_control, is_unchanged, last_modified
 from localization.languages import Language
+from publishing.answers import public_answer
 from publishing.context import BASE
 
 _BASE = BASE.encode()
@@ -29,6 +30,7 @@ def answer(
     negotiated_at: str | None = None,
     changed_at: dt.datetime | None = None,
     valid_until: dt.datetime | None = None,
+    made_from: Collection[str] = (),
 ) -> HttpResponse:
     """Return 200 with ``body``, or 304 if the client has it.
 
@@ -40,20 +42,19 @@ def answer(
         negotiated_at: the address that always gives this answer, if the language was chosen by header.
         changed_at: when the bytes of ``body`` last changed, if that is known.
         valid_until: until when the content is true.
+        made_from: when it has to be made anew (``publishing.answers.PublicAnswer``).
     """
-    date = last_modified(changed_at)
-    unchanged = is_unchanged(request, etag, date)
-    response = HttpResponse(status=304) if unchanged else HttpResponse(body, content_type="application/json")
-    headers = response.headers
-    if unchanged:
-        del headers["Content-Type"]
-    headers["ETag"] = etag
-    headers["Cache-Control"] = cache_control(valid_until)
-    if language is not None:
-        headers["Content-Language"] = language.tag
-    if date is not None:
-        headers["Last-Modified"] = http_date(date)
+    response = public_answer(
+        request,
+        body,
+        etag=etag,
+        language=language,
+        content_type="application/json",
+        changed_at=changed_at,
+        valid_until=valid_until,
+        made_from=made_from,
+    )
     if negotiated_at is not None:
-        headers["Vary"] = "Accept-Language"
-        headers["Content-Location"] = negotiated_at
+        patch_vary_headers(response, ["Accept-Language"])
+        response.headers["Content-Location"] = negotiated_at
     return response

@@ -18,3 +18,7 @@ class DeliveryConfig(AppConfig):
         "delivery.partners.tasks.forget_old_counts": 60 * 60,
         "delivery.webhooks.tasks.forget_old_events": 24 * 60 * 60,
     }
+
+    def ready(self) -> None:
+        """Connect what follows the documents."""
+        from delivery.purging import receivers  # noqa: F401  (imported for its registration)

@@ -32,15 +32,18 @@ KEY = "partnerKey"
 _HEADERS = {
     "ETag": "The strong validator of this answer; send it back in `If-None-Match`.",
     "Cache-Control": "How long the answer may be kept.",
+    "Vary": "`Accept-Encoding`; `Accept-Language` too, but only if the language was negotiated.",
+    "Content-Encoding": "`br` or `gzip`, if the client takes it and it pays. Each coding has its own `ETag`.",
 }
 _LIMITS = {
     "RateLimit-Policy": "With a key: how many requests are allowed in how many seconds.",
     "RateLimit": "With a key: how many are left, and for how many seconds.",
 }
+# What 304 does not carry (RFC 9110, 15.4.5).
+_OF_THE_BODY = ("Content-Encoding", "Content-Language")
 _DATE = {"Last-Modified": "When these bytes last changed; left out in the second in which they do."}
 _LANGUAGE_HEADERS = {
     "Content-Language": "The language that is really served.",
-    "Vary": "`Accept-Language`, only if the language was negotiated.",
     "Content-Location": "The address that always gives this answer, only if the language was negotiated.",
 }
 
@@ -104,7 +107,10 @@ class ApiSchema(AutoSchema):
             )
         answers = [
             OpenApiParameter(
-                name=name, location=OpenApiParameter.HEADER, description=text, response=[200, 304]
+                name=name,
+                location=OpenApiParameter.HEADER,
+                description=text,
+                response=[200] if name in _OF_THE_BODY else [200, 304],
             )
             for name, text in names.items()
         ]

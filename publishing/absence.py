@@ -4,28 +4,33 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 
 from localization.languages import Language, language, position
 from publishing import lookup
+from publishing.caching import KEEP
+from publishing.coding import code
 from publishing.rendering import surroundings
 from publishing.shelf import SOURCE, Shelf
 
 
-def missing_page(spoken: Language, cards: list[dict[str, Any]]) -> HttpResponse:
+def missing_page(request: HttpRequest, spoken: Language, cards: list[dict[str, Any]]) -> HttpResponse:
     """Answer 404 in the visitor's language, listing the languages that have the page."""
-    return _answer(404, "publishing/not_found.html", spoken, {"available": _elsewhere(cards, spoken)})
+    return _answer(
+        request, 404, "publishing/not_found.html", spoken, {"available": _elsewhere(cards, spoken)}
+    )
 
 
-def gone_page(spoken: Language, found: lookup.Found) -> HttpResponse:
+def gone_page(request: HttpRequest, spoken: Language, found: lookup.Found) -> HttpResponse:
     """Answer 410: the page was public and is not any more. Say why, and where it can still be read."""
     replacement = None
     if found.replaced_by is not None:
         cards = Shelf().cards(found.replaced_by)
         replacement = cards.get(spoken.code) or cards.get(SOURCE)
     return _answer(
+        request,
         410,
         "publishing/gone.html",
         spoken,
@@ -44,10 +49,13 @@ def _elsewhere(cards: list[dict[str, Any]], spoken: Language) -> list[dict[str, 
     return sorted(others, key=lambda card: position(language(card["language"]).code))
 
 
-def _answer(status: int, template: str, spoken: Language, context: dict[str, Any]) -> HttpResponse:
+def _answer(
+    request: HttpRequest, status: int, template: str, spoken: Language, context: dict[str, Any]
+) -> HttpResponse:
     with translation.override(spoken.code):
         body = render_to_string(template, {**surroundings(spoken), **context})
     response = HttpResponse(body, status=status)
     response["Content-Language"] = spoken.tag
-    response["Cache-Control"] = "public, max-age=10"
+    response["Cache-Control"] = f"public, max-age={KEEP}"
+    code(request, response)
     return response

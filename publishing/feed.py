@@ -25,15 +25,20 @@ from publishing.refresh import refresh
 # For how long the feed tells that a document is gone, at least.
 RETENTION = dt.timedelta(days=400)
 
-# One statement sees one state of the database: were history and newest number read before or after the
-# entries, a change or a purge between the two would be lost. The history is another one after a restore:
-# another cluster, another timeline, another table, or a new mark that the operator has set.
-_READ = """
-SELECT now.history, now.newest, now.purged, d.*
-  FROM (SELECT coalesce((SELECT mark FROM publishing_feedstate), '')
+# The history is another one after a restore: another cluster, another timeline, another table, or a new mark
+# that the operator has set.
+HISTORY = """
+coalesce((SELECT mark FROM publishing_feedstate), '')
                || ':' || (SELECT system_identifier FROM pg_control_system())
                || ':' || (SELECT timeline_id FROM pg_control_checkpoint())
-               || ':' || 'publishing_document'::regclass::oid AS history,
+               || ':' || 'publishing_document'::regclass::oid
+"""
+
+# One statement sees one state of the database: were history and newest number read before or after the
+# entries, a change or a purge between the two would be lost.
+_READ = f"""
+SELECT now.history, now.newest, now.purged, d.*
+  FROM (SELECT {HISTORY} AS history,
                coalesce((SELECT max(sequence) FROM publishing_document), 0) AS newest,
                coalesce((SELECT purged_through FROM publishing_feedstate), 0) AS purged) now
   LEFT JOIN LATERAL (
@@ -44,7 +49,7 @@ SELECT now.history, now.newest, now.purged, d.*
         ORDER BY sequence
         LIMIT %s) d ON true
  ORDER BY d.sequence
-"""
+"""  # noqa: S608  nothing in it comes from outside
 
 
 @dataclass(frozen=True, slots=True)

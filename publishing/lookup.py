@@ -17,12 +17,14 @@ FRAME_TYPES = ("navigation", "organisation")
 # The types are no parameter of the statements: of a list of unknown length PostgreSQL expects so many rows
 # that it plans the statement anew each time (measured: 0.2 ms, four times what running it takes).
 _DOCUMENT = """
-SELECT d.content_id, d.locale, d.type, d.status, d.gone_reason, d.replaced_by, d.etag, d.updated_at,
-       d.valid_until, d.title, d.path,
-       (SELECT coalesce(string_agg(f.etag, '' ORDER BY f.type), '')
-          FROM publishing_document f
-         WHERE f.type IN ('navigation', 'organisation') AND f.locale = d.locale AND f.status = 'live')
+SELECT d.content_id, d.locale, d.type, d.status, d.gone_reason, d.replaced_by, d.etag,
+       d.valid_until, d.title, d.path, frame.etag, frame.changed_at
   FROM publishing_document d
+ CROSS JOIN LATERAL (
+       SELECT coalesce(string_agg(f.etag, '' ORDER BY f.type), '') AS etag,
+              CASE WHEN count(*) = 2 THEN greatest(d.changed_at, max(f.changed_at)) END AS changed_at
+         FROM publishing_document f
+        WHERE f.type IN ('navigation', 'organisation') AND f.locale = d.locale AND f.status = 'live') frame
 """
 
 _FOUND = f"""{_DOCUMENT}
@@ -50,7 +52,11 @@ SELECT d.etag, coalesce(string_agg(f.etag, '' ORDER BY f.type), ''), d.body,
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A document found by its path, without its body, and the etag of the frame around it."""
+    """A document found by its path, without its body, and the etag of the frame around it.
+
+    ``changed_at`` is when either last changed; ``None`` where a part of the frame is missing, since what is
+    missing does not say since when.
+    """
 
     content_id: UUID
     locale: str
@@ -59,11 +65,11 @@ class Found:
     gone_reason: str
     replaced_by: UUID | None
     etag: str
-    updated_at: dt.datetime
     valid_until: dt.datetime | None
     title: str
     path: str | None
     frame_etag: str
+    changed_at: dt.datetime | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from publishing.published_types import rows_of
 from publishing.recall.notice import keep_notice, stand
 from publishing.recall.record import latest
 from publishing.shelf import Shelf
+from publishing.signals import documents_changed
 from publishing.store import Change, bury, put
 from publishing.tasks import catch_up, refresh_dependents
 
@@ -69,6 +70,7 @@ class Work:
         with shared():
             changes = self._compile(locale)
         self._fan_out(changes)
+        self._tell(changes)
         self._look_back()
         restate(self.content_id, self.editions)
         return changes
@@ -131,6 +133,12 @@ class Work:
                 keys |= _keys(self.content_id, code, self.documents[code].type, change)
         if keys:
             refresh_dependents.enqueue(sorted(keys))
+
+    def _tell(self, changes: dict[str, Change]) -> None:
+        moved = {code: change.facets for code, change in changes.items() if change != NOTHING}
+        if moved:
+            kind = self.documents[next(iter(moved))].type
+            documents_changed.send(Document, content_id=self.content_id, document_type=kind, languages=moved)
 
     def _look_back(self) -> None:
         """Let the worker see to what this shows for the first time, if that is being published just now."""

@@ -17,7 +17,7 @@ from django.conf import settings
 from django.core.cache import cache as shared_cache
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.utils import translation
+from django.utils import timezone, translation
 
 from localization.languages import Language, all_languages, default_language, language
 from publishing.delivery import absolute, for_html
@@ -30,7 +30,10 @@ from publishing.structured_data import script_safe
 # Seconds that a rendered page is kept; keys never go stale, so this only bounds the space.
 KEPT = 24 * 3600
 # Pages that this process has at hand: some hundreds, in as many bytes for each worker.
-AT_HAND = Memory(32 * 1024 * 1024)
+AT_HAND = Memory[bytes](32 * 1024 * 1024, len)
+
+# Since when this process makes pages: before, they may have been made from other templates and texts.
+STARTED = timezone.now()
 
 
 @cache

@@ -12,11 +12,12 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from localization.languages import Language, UnknownLanguage, language
+from publishing.answers import public_answer
 from publishing.delivery import for_html
 from publishing.rendering import surroundings
 from publishing.search.engine import FURTHEST, Found, search
 from publishing.search.query import LONGEST_QUERY
-from publishing.views import READING, cache_control, serve
+from publishing.views import READING, etag_of, serve
 
 PER_PAGE = 12
 
@@ -35,10 +36,9 @@ def search_page(request: HttpRequest, prefix: str) -> HttpResponse:
     text = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY]
     page = _page(request.GET.get("page", ""))
     found = search(text, spoken.code, limit=PER_PAGE, start=(page - 1) * PER_PAGE)
-    response = HttpResponse(_rendered(spoken, text, page, found))
-    response.headers["Content-Language"] = spoken.tag
-    response.headers["Cache-Control"] = cache_control(found.valid_until)
-    return response
+    html = _rendered(spoken, text, page, found).encode()
+    etag = etag_of(html)
+    return public_answer(request, html, etag=etag, language=spoken, valid_until=found.valid_until)
 
 
 def _page(number: str) -> int:

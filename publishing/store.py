@@ -16,9 +16,12 @@ from publishing.board.states import states_of
 from publishing.compile import SCHEMA_VERSION, Compiled, content_digest, serialise
 from publishing.models import Dependency, Document, FormerPath, Status
 from publishing.search.indexing import feed, forget
+from publishing.signals import documents_changed
 
 # Without a change of these the words by which a document is found are still the same.
 IN_SEARCH = frozenset({"type", "title", "content_digest", "expires_at"})
+# Changes that readers see although the document's bytes are the same: in lists, and in how long copies hold.
+AROUND = frozenset({"card", "facets", "first_published_at", "valid_until", "expires_at"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,9 @@ def put(document: Document, row: Any, compiled: Compiled) -> Change:
     if changed or stale:
         for name, value in fresh.items():
             setattr(document, name, value)
-        if changed:
+        if changed or stale & AROUND:
             document.sequence = None  # the trigger gives the number at commit
+        if changed:
             document.changed_at = timezone.now()
         if document.path != old[0]:
             _free_path(document)
@@ -183,6 +187,12 @@ def _lose_address(withdrawn: Document) -> None:
         content_digest=content_digest(data),
         changed_at=timezone.now(),
         sequence=None,
+    )
+    documents_changed.send(
+        Document,
+        content_id=withdrawn.content_id,
+        document_type=withdrawn.type,
+        languages={withdrawn.locale: frozenset()},
     )
 
 

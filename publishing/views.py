@@ -8,31 +8,36 @@ compiled in memory (``publishing.restricted``).
 
 from __future__ import annotations
 
-import datetime as dt
+import hashlib
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
-from django.utils.http import http_date
 
-from localization.languages import UnknownLanguage, all_languages, language
+from localization.languages import Language, UnknownLanguage, all_languages, language
 from localization.negotiation import negotiate
 from publishing import lookup, restricted
 from publishing.absence import gone_page, missing_page
+from publishing.answers import public_answer
+from publishing.caching import KEEP, is_unchanged, last_modified
+from publishing.changes import of_content, of_frame, of_path, of_type
+from publishing.coding import coding_for, tagged
 from publishing.listing import listing, listing_type_of
 from publishing.models import Status
 from publishing.refresh import refresh
-from publishing.rendering import page_key, page_of, render_material
+from publishing.rendering import STARTED, page_key, page_of, render_material
 
-# Seconds that a shared cache may keep a page, and serve it when we do not answer (DESIGN, decision 8).
-MAX_AGE, STALE_IF_ERROR = 10, 600
 READING = ("GET", "HEAD")
+
+
+def negotiated(request: HttpRequest) -> Language:
+    """Return the language that a visitor's browser asks for."""
+    return negotiate(request.headers.get("Accept-Language", ""), all_languages())
 
 
 def front_door(request: HttpRequest) -> HttpResponse:
     """Send a visitor of ``/`` to the home page in the best language (302, never kept by caches)."""
-    spoken = negotiate(request.headers.get("Accept-Language", ""), all_languages())
-    response = HttpResponseRedirect(f"/{spoken.code}/")
+    response = HttpResponseRedirect(f"/{negotiated(request).code}/")
     response["Cache-Control"] = "private, max-age=0"
     patch_vary_headers(response, ["Accept-Language"])
     return response
@@ -61,11 +66,7 @@ def _public(request: HttpRequest, found: lookup.Found | None) -> HttpResponse | 
     if found is None or found.status == Status.GONE:
         return None
     listed = listing_type_of(found.type) if found.status == Status.LIVE else None
-    response = _page(request, found) if listed is None else _index(request, found, listed)
-    if response is not None:
-        response.headers["Content-Language"] = language(found.locale).tag
-        response.headers["Cache-Control"] = cache_control(found.valid_until)
-    return response
+    return _page(request, found) if listed is None else _index(request, found, listed)
 
 
 def _current(address: str) -> lookup.Found | None:
@@ -78,18 +79,27 @@ def _current(address: str) -> lookup.Found | None:
 
 
 def _page(request: HttpRequest, found: lookup.Found) -> HttpResponse | None:
-    key = page_key(found)
-    if f'"{key}"' in request.META.get("HTTP_IF_NONE_MATCH", ""):
-        response = HttpResponse(status=304)
-    else:
+    """Return the page of a document. Whoever has it already is answered without having it rendered."""
+    # A page is at least as large as what is worth compressing.
+    key, html, coding = page_key(found), b"", coding_for(request)
+    # With another build the same document is another page.
+    changed_at = None if found.changed_at is None else max(found.changed_at, STARTED)
+    if not is_unchanged(request, tagged(f'"{key}"', coding), last_modified(changed_at)):
         page = page_of(found)
         if page is None:
             return None
+        changed_at = changed_at if key == page[0] else None
         key, html = page
-        response = HttpResponse(html)
-    response.headers["ETag"] = f'"{key}"'
-    response.headers["Last-Modified"] = http_date(found.updated_at.timestamp())
-    return response
+    return public_answer(
+        request,
+        html,
+        etag=f'"{key}"',
+        language=language(found.locale),
+        coding=coding,
+        changed_at=changed_at,
+        valid_until=found.valid_until,
+        made_from=_made_from(found),
+    )
 
 
 def _index(request: HttpRequest, found: lookup.Found, listed: str) -> HttpResponse | None:
@@ -98,19 +108,24 @@ def _index(request: HttpRequest, found: lookup.Found, listed: str) -> HttpRespon
     material = lookup.material_of(found.content_id, found.locale)
     if material is None:
         return None
-    return HttpResponse(render_material(material, listing(listed, found.locale, page)))
-
-
-def cache_control(valid_until: dt.datetime | None) -> str:
-    """Return the Cache-Control of something that is true until ``valid_until``: no copy is given later."""
-    left = MAX_AGE + STALE_IF_ERROR
-    if valid_until is not None:
-        left = min(left, max(0, int((valid_until - timezone.now()).total_seconds())))
-    keep = min(MAX_AGE, left)
-    return (
-        f"public, max-age={keep}, stale-while-revalidate={min(MAX_AGE, left - keep)}, "
-        f"stale-if-error={left - keep}"
+    html = render_material(material, listing(listed, found.locale, page)).encode()
+    return public_answer(
+        request,
+        html,
+        etag=etag_of(html),
+        language=language(found.locale),
+        valid_until=found.valid_until,
+        made_from=[*_made_from(found), of_type(listed, found.locale)],
     )
+
+
+def _made_from(found: lookup.Found) -> list[str]:
+    return [of_path(found.path or ""), of_content(found.content_id), of_frame(found.locale)]
+
+
+def etag_of(html: bytes) -> str:
+    """Return the strong entity tag of a page that is put together on the spot."""
+    return f'"{hashlib.sha256(html).hexdigest()[:40]}"'
 
 
 def _out_of_date(found: lookup.Found) -> bool:
@@ -123,7 +138,7 @@ def _with_slash(request: HttpRequest, address: str) -> HttpResponse:
     if lookup.find(address + "/") is None and lookup.moved(address + "/") is None:
         return _absent(request, address, None)
     query = request.META.get("QUERY_STRING", "")
-    return HttpResponsePermanentRedirect(address + "/" + (f"?{query}" if query else ""))
+    return _moved(address + "/" + (f"?{query}" if query else ""))
 
 
 def _absent(request: HttpRequest, address: str, found: lookup.Found | None) -> HttpResponse:
@@ -131,17 +146,26 @@ def _absent(request: HttpRequest, address: str, found: lookup.Found | None) -> H
     try:
         spoken = language(prefix)
     except UnknownLanguage:
-        return missing_page(negotiate(request.headers.get("Accept-Language", ""), all_languages()), [])
+        response = missing_page(request, negotiated(request), [])
+        patch_vary_headers(response, ["Accept-Language"])
+        return response
     if prefix != spoken.code:
-        return HttpResponsePermanentRedirect(f"/{spoken.code}/{tail}")
+        return _moved(f"/{spoken.code}/{tail}")
     if found is not None:
-        return gone_page(spoken, found)
+        return gone_page(request, spoken, found)
     moved = lookup.moved(address)
     if moved is not None:
         if moved.path is None or moved.status == Status.GONE:
-            return gone_page(spoken, moved)
-        return HttpResponsePermanentRedirect(moved.path)
-    return missing_page(spoken, lookup.cards_like(tail))
+            return gone_page(request, spoken, moved)
+        return _moved(moved.path)
+    return missing_page(request, spoken, lookup.cards_like(tail))
+
+
+def _moved(address: str) -> HttpResponse:
+    """Send a reader on for good; but what is read where can change again, so no cache keeps that for long."""
+    response = HttpResponsePermanentRedirect(address)
+    response["Cache-Control"] = f"public, max-age={KEEP}"
+    return response
 
 
 def _not_allowed() -> HttpResponse:

@@ -7,6 +7,7 @@ from cms.settings.database import *
 from cms.settings.email import *
 from cms.settings.env import env
 from cms.settings.files import *
+from cms.settings.frontend_cache import *
 from cms.settings.languages import *
 from cms.settings.logging import *
 from cms.settings.review import *
@@ -57,6 +58,7 @@ INSTALLED_APPS = [
 # from its parameter. Django's would turn an API 404 into a redirect (measured: wagtail-localize-traps 11).
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "cms.kept_answers.KeptAnswers",
     "cms.middleware.ApiShortcut",
     "cms.middleware.PublicPages",
     "whitenoise.middleware.WhiteNoiseMiddleware",

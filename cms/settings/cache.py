@@ -1,4 +1,4 @@
-"""Which cache do all processes share? A PostgreSQL table, or Redis with ``REDIS_URL``."""
+"""What is kept by all processes (in a PostgreSQL table, or Redis with ``REDIS_URL``), and what by each?"""
 
 from typing import Any
 
@@ -19,3 +19,6 @@ CACHES: dict[str, dict[str, Any]] = {
         "OPTIONS": {"MAX_ENTRIES": 10_000},
     }
 }
+
+# Answers that everybody gets, by each process of the web server (cms/kept_answers.py).
+ANSWERS_AT_HAND_MB = env.answers_at_hand_mb

@@ -37,6 +37,7 @@ class Environment:
     host: str = "127.0.0.1"
     port: int = 8000
     web_workers: int = 2
+    answers_at_hand_mb: int = 32
     hsts_seconds: int = 3600
     webhooks_allow_private: bool = False
     api_anonymous: str = "read"
@@ -47,6 +48,10 @@ class Environment:
     trusted_proxies: tuple[str, ...] = ()
     recall_reminders: bool = True
     copy_max_seconds: int = 604_800
+    purge_http: tuple[str, ...] = ()
+    purge_cloudflare_zone: str = ""
+    purge_cloudflare_token: str = ""
+    purge_cloudfront_distribution: str = ""
     log_level: str = "INFO"
     load_demo: bool = False
     debug: bool = False
@@ -77,6 +82,16 @@ class Environment:
             raise EnvironmentProblem(
                 "DATABASE_URL does not name a PostgreSQL database. "
                 "Set it to an address like postgresql://user:password@host:5432/name."
+            )
+        for location in self.purge_http:
+            if not _is_base_url(location):
+                raise EnvironmentProblem(
+                    f"PURGE_HTTP names {location!r}. "
+                    "Set it to addresses of caches without a path, for example http://varnish:6081."
+                )
+        if bool(self.purge_cloudflare_zone) != bool(self.purge_cloudflare_token):
+            raise EnvironmentProblem(
+                "PURGE_CLOUDFLARE_ZONE and PURGE_CLOUDFLARE_TOKEN belong together. Set both or none."
             )
         if self.translation_mail_hour > LAST_HOUR:
             raise EnvironmentProblem(

@@ -60,6 +60,11 @@ class ApiView(APIView):
         """Return what the OpenAPI document says of the answer."""
         return self.get_serializer_class()
 
+    @property
+    def default_response_headers(self) -> dict[str, str]:
+        """Return none: REST framework would add ``Allow`` to every answer."""
+        return {}
+
     def values(self, request: Request) -> dict[str, Any]:
         """Return the query parameters that are given, read; refuse what is wrong or not open."""
         values = read(request.query_params, self.parameters)

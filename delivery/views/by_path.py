@@ -26,6 +26,7 @@ from delivery.translations import translations
 from delivery.views.base import ApiView
 from localization.languages import language
 from publishing import lookup
+from publishing.changes import of_content, of_path
 from publishing.models import Status
 from publishing.published_types import api_address
 
@@ -92,6 +93,7 @@ class PageByPath(ApiView):
             language=served,
             changed_at=stored.changed_at,
             valid_until=stored.valid_until,
+            made_from=[of_path(path), of_content(found.content_id)],
         )
         response.headers["Content-Location"] = str(api_address(found.type, found.content_id, served.tag))
         return response

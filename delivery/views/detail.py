@@ -39,6 +39,7 @@ from delivery.serializers.document import DocumentPart, Withdrawn
 from delivery.translations import Version, translations
 from delivery.views.base import ApiView
 from localization.languages import Language, language
+from publishing.changes import of_content
 from publishing.refresh import refresh
 
 
@@ -107,6 +108,7 @@ class DocumentDetail(ApiView):
             negotiated_at=None if asked else self._location(request, served),
             changed_at=stored.changed_at,
             valid_until=stored.valid_until,
+            made_from=[of_content(content_id)],
         )
 
     @property
@@ -172,6 +174,7 @@ class DocumentDetail(ApiView):
             negotiated_at=None if asked else location,
             changed_at=row.changed_at,
             valid_until=min(ends, default=None),
+            made_from=[of_content(content_id)],
         )
         response.headers["Content-Location"] = location
         response.headers["Language-Decision"] = decision_header(wanted, served, refused)

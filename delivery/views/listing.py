@@ -22,6 +22,7 @@ from delivery.problems import InvalidParameter, RepeatedParameter, UnknownLocale
 from delivery.serializers import listing_shape
 from delivery.views.base import ApiView
 from localization.languages import Language, all_languages
+from publishing.changes import of_type
 
 
 class DocumentList(ApiView):
@@ -64,6 +65,7 @@ class DocumentList(ApiView):
             language=language,
             negotiated_at=None if "locale" in request.query_params else here,
             valid_until=found.valid_until,
+            made_from=[of_type(kind, language.code) for kind in self.collection.types],
         )
 
     def _selection(self, spoken: Language, asked: dict[str, Any]) -> Selection:

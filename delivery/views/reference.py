@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 from django.conf import settings
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from rest_framework.renderers import StaticHTMLRenderer
 from rest_framework.request import Request
 
@@ -16,6 +16,8 @@ from delivery.caching import etag_of
 from delivery.description import openapi_document
 from delivery.problems import PROBLEMS, UnknownAddress
 from delivery.views.base import ApiView
+from localization.languages import language
+from publishing.answers import public_answer
 
 # Swagger UI comes from our own static files; it draws its icons from data: addresses.
 POLICY = (
@@ -46,9 +48,9 @@ class Documentation(ApiView):
 
     def get(self, request: Request) -> HttpResponse:
         """Answer with the page. Problems are listed on it, so that their ``type`` leads somewhere."""
-        response = render(request._request, "delivery/documentation.html", {"problems": PROBLEMS})
+        page = render_to_string("delivery/documentation.html", {"problems": PROBLEMS}).encode()
+        response = public_answer(request._request, page, etag=etag_of(page), language=language("en"))
         response.headers["Content-Security-Policy"] = POLICY
-        response.headers["Content-Language"] = "en"
         return response
 
 

@@ -19,6 +19,7 @@ from delivery.reading import versions
 from delivery.serializers.translations import TranslationListing
 from delivery.views.base import ApiView
 from localization.languages import language, position
+from publishing.changes import of_content
 from publishing.models import Document, Status
 from publishing.moments import iso
 from publishing.published_types import api_address
@@ -48,7 +49,13 @@ class DocumentTranslations(ApiView):
         head = {"id": str(content_id), "type": rows[0].type, "count": len(results), "results": results}
         body = with_base(orjson.dumps(head))
         ends = [row.valid_until for row in rows if row.valid_until is not None]
-        return answer(request._request, body, etag=etag_of(body), valid_until=min(ends, default=None))
+        return answer(
+            request._request,
+            body,
+            etag=etag_of(body),
+            valid_until=min(ends, default=None),
+            made_from=[of_content(content_id)],
+        )
 
 
 def _entry(row: Document) -> dict[str, Any]:

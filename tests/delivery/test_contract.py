@@ -62,6 +62,9 @@ def test_head_is_answered_everywhere_like_get_without_a_body(client: Client) -> 
 )
 def test_every_answer_is_one_that_is_described(case: schemathesis.Case[Any], issued: Issue) -> None:
     # What is open to keys alone is asked for with one, and what is open to all without.
-    headers = issued().headers if case.path.startswith("/recalls/") else None
+    headers = issued().headers if case.path.startswith("/recalls/") else {}
     # What a cursor or a token may be, no schema can say: they are ours, and opaque.
-    case.call_and_validate(headers=headers, excluded_checks=[positive_data_acceptance])
+    # The caller asks for gzip and cannot read it.
+    case.call_and_validate(
+        headers={"Accept-Encoding": "identity", **headers}, excluded_checks=[positive_data_acceptance]
+    )

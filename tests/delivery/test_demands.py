@@ -148,7 +148,7 @@ def test_no_cache_keeps_an_answer_longer_than_it_meets_the_demand(client: Client
         demanding = client.get(ADDRESS, parameters(max_behind="14d"))
         easy = client.get(ADDRESS, parameters(max_behind="30d"))
     assert demanding["Cache-Control"] == "public, max-age=3, stale-while-revalidate=0, stale-if-error=0"
-    assert easy["Cache-Control"] == "public, max-age=5, stale-while-revalidate=5, stale-if-error=600"
+    assert easy["Cache-Control"] == "public, max-age=5, stale-while-revalidate=4, stale-if-error=600"
 
 
 def test_the_answer_says_what_was_asked_what_was_served_and_why(client: Client) -> None:
@@ -162,7 +162,7 @@ def test_the_answer_says_what_was_asked_what_was_served_and_why(client: Client) 
         'requested="de", served="en", '
         'refused=("de";because=behind "pl";because=not_published "ar";because=partial)'
     )
-    assert "Vary" not in response
+    assert response["Vary"] == "Accept-Encoding"
     as_asked = client.get(ADDRESS, parameters(max_behind="9999d"))
     assert as_asked["Language-Decision"] == 'requested="de", served="de"'
     assert "Language-Decision" in as_asked["Access-Control-Expose-Headers"]
@@ -186,7 +186,7 @@ def test_without_locale_the_header_names_the_first_choice(client: Client) -> Non
     header = {"accept-language": "de"}
     response = client.get(ADDRESS, {"require": "current", "fallback": "en"}, headers=header)
     assert response["Content-Language"] == "en"
-    assert response["Vary"] == "Accept-Language"
+    assert response["Vary"] == "Accept-Encoding, Accept-Language"
     assert response["Language-Decision"].startswith('requested="de", served="en"')
 
 

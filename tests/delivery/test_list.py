@@ -73,7 +73,7 @@ def test_a_list_holds_the_cards_of_one_language(client: Client) -> None:
 def test_without_locale_the_header_decides(client: Client) -> None:
     response = client.get(LIST, headers={"accept-language": "de-CH"})
     assert response.json()["language"] == response["Content-Language"] == "de"
-    assert response["Vary"] == "Accept-Language"
+    assert response["Vary"] == "Accept-Encoding, Accept-Language"
     assert client.get(response["Content-Location"]).content == response.content
 
 

@@ -7,13 +7,13 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import httpx
 
-from cms import database
+from cms import database, processes
 from cms.demo_content.library import content_id
 from cms.places import PROJECT_DIR
 from tests.cms.embedded import state_directory
@@ -24,6 +24,13 @@ FRAME = ("organisation", "navigation", "people/*", "categories/*", "pages/*")
 PATIENCE = 60
 
 
+def free_port() -> int:
+    """Return a port on which nobody listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 class Site:
     """A running site: web server, worker, clock and database of its own.
 
@@ -32,9 +39,7 @@ class Site:
     """
 
     def __init__(self, state: Path) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
+        port = free_port()
         self.url = f"http://localhost:{port}"
         self.environment = {
             **{name: value for name, value in os.environ.items() if name != "DATABASE_URL"},
@@ -42,6 +47,8 @@ class Site:
             "STATE_DIR": str(state),
             "PORT": str(port),
             "PYTHONUNBUFFERED": "1",
+            # A journey looks at once, and not after the quarter of a second in which nobody asks.
+            "ANSWERS_AT_HAND_MB": "0",
         }
         self.output: list[str] = []
 
@@ -93,6 +100,27 @@ class Site:
         """Return the languages that the English document of a treatment says it is available in."""
         answer = self.treatment(name, "en").json()
         return [translation["language"] for translation in answer["available_translations"]]
+
+
+@contextmanager
+def web_server(site: Site, **variables: str) -> Iterator[str]:
+    """Run one more web server of a site, with other settings, and yield its address."""
+    port = free_port()
+    environment = {**site.environment, **variables, "PORT": str(port)}
+    process = processes.start([sys.executable, "-m", "cms.web_server"], environment)
+    address, pause = f"http://127.0.0.1:{port}", threading.Event()
+    try:
+        for _ in range(PATIENCE * 10):
+            with suppress(httpx.TransportError):
+                if httpx.get(f"{address}/health/live/").is_success:
+                    break
+            pause.wait(0.1)
+        else:
+            raise AssertionError("The web server does not answer.")
+        yield address
+    finally:
+        processes.end_group(processes.describe(process))
+        process.wait()
 
 
 @contextmanager

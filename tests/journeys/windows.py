@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, expect
 
-from cms.browser import chromium
+from cms.programs import chromium
 
 ARGUMENTS = (
     # Chromium's sandbox does not start for root, nor in most containers.

@@ -268,7 +268,7 @@ def test_the_site_has_a_search_page_that_works_without_a_script(client: Client) 
     assert 'name="robots" content="noindex"' in html
     assert html.count('name="q"') == 1
     assert response["Content-Language"] == "de"
-    assert response["Cache-Control"].startswith("public, max-age=10")
+    assert response["Cache-Control"].startswith("public, max-age=5")
     assert "Nichts gefunden für „Knieprothese“" in client.get("/de/search/?q=Knieprothese").content.decode()
     assert 'action="/en/search/"' in client.get("/en/").content.decode()
     assert client.get("/zh-Hans/search/?q=x").headers["Location"] == "/zh-hans/search/?q=x"
