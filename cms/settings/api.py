@@ -44,3 +44,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
 
 # Only for trying out on one machine: webhooks may go to private addresses, and without TLS.
 WEBHOOKS_ALLOW_PRIVATE = env.webhooks_allow_private
+
+# For how long a link to a draft holds, and where a front end of your own shows drafts ("": nowhere).
+DRAFT_LINK_HOURS = env.draft_link_hours
+DRAFT_LINK_ADDRESS = env.draft_link_address

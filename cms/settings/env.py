@@ -3,11 +3,14 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from string import Formatter
 from typing import Self
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 LAST_HOUR = 23
+LONGEST_DRAFT_LINK = 30 * 24
+PARTS_OF_A_DRAFT_LINK = {"collection", "id", "locale", "token"}
 
 
 class EnvironmentProblem(SystemExit):
@@ -38,6 +41,8 @@ class Environment:
     web_workers: int = 2
     hsts_seconds: int = 3600
     webhooks_allow_private: bool = False
+    draft_link_hours: int = 24
+    draft_link_address: str = ""
     log_level: str = "INFO"
     load_demo: bool = False
     debug: bool = False
@@ -68,6 +73,16 @@ class Environment:
             raise EnvironmentProblem(
                 "DATABASE_URL does not name a PostgreSQL database. "
                 "Set it to an address like postgresql://user:password@host:5432/name."
+            )
+        if not 1 <= self.draft_link_hours <= LONGEST_DRAFT_LINK:
+            raise EnvironmentProblem(
+                f"DRAFT_LINK_HOURS is {self.draft_link_hours}. Set it to a number of hours from 1 to "
+                f"{LONGEST_DRAFT_LINK} (30 days)."
+            )
+        if self.draft_link_address and not _is_draft_link_address(self.draft_link_address):
+            raise EnvironmentProblem(
+                f"DRAFT_LINK_ADDRESS is {self.draft_link_address!r}. Set it to an http or https address with "
+                "{collection}, {id}, {locale} and {token} where these belong, and no other braces."
             )
         if self.translation_mail_hour > LAST_HOUR:
             raise EnvironmentProblem(
@@ -111,6 +126,14 @@ def _parse(name: str, text: str, default: object) -> object:
 def _is_base_url(text: str) -> bool:
     parts = urlsplit(text)
     return parts.scheme in {"http", "https"} and bool(parts.netloc) and not (parts.path or parts.query)
+
+
+def _is_draft_link_address(text: str) -> bool:
+    try:
+        names = {name for _text, name, _spec, _conversion in Formatter().parse(text) if name is not None}
+    except ValueError:
+        return False
+    return text.startswith(("http://", "https://")) and names == PARTS_OF_A_DRAFT_LINK
 
 
 env = Environment.read(os.environ)
