@@ -49,13 +49,13 @@ def preview(content_id: UUID, types: Sequence[str], token: str, asked: Language 
 
 
 def _ended(link: DraftLink, now: dt.datetime) -> PreviewEnded | None:
-    given = {"id": str(link.content_id)}
+    content_id = str(link.content_id)
     if link.revoked_at is not None:
-        return PreviewEnded(**given, reason="revoked", at=link.revoked_at)
+        return PreviewEnded(id=content_id, reason="revoked", at=link.revoked_at)
     if not link.holds(now):
-        return PreviewEnded(**given, reason="expired", at=link.expires_at)
+        return PreviewEnded(id=content_id, reason="expired", at=link.expires_at)
     recall = active(link.content_id)
-    return PreviewEnded(**given, reason="recalled", at=recall.recalled_at) if recall is not None else None
+    return None if recall is None else PreviewEnded(id=content_id, reason="recalled", at=recall.recalled_at)
 
 
 def _marked(draft: Draft, link: DraftLink) -> dict[str, Any]:
