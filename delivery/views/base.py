@@ -11,6 +11,7 @@ from rest_framework.request import Request
 from rest_framework.serializers import BaseSerializer
 from rest_framework.views import APIView
 
+from delivery.deprecation import Deprecation
 from delivery.errors import internal_error, problem_of, problem_response
 from delivery.json_only import JsonOnly
 from delivery.openapi import ApiSchema
@@ -44,6 +45,7 @@ class ApiView(APIView):
     problems: ClassVar[tuple[type[Problem], ...]] = ()
     varies_by_language: ClassVar[bool] = False
     is_dated: ClassVar[bool] = False
+    deprecation: ClassVar[Deprecation | None] = None
     further_headers: ClassVar[Mapping[str, str]] = {}
     further_answers: ClassVar[Mapping[int, Any]] = {}
 
@@ -63,7 +65,7 @@ class ApiView(APIView):
     @property
     def default_response_headers(self) -> dict[str, str]:
         """Return the headers that each answer carries, problems included."""
-        return dict(OPEN_TO_ALL)
+        return dict(OPEN_TO_ALL) | (self.deprecation.headers if self.deprecation else {})
 
     def values(self, request: Request) -> dict[str, Any]:
         """Return the query parameters that are given, read; refuse what is not as it should be."""
