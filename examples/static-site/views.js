@@ -1,5 +1,7 @@
 // How do cards and documents of the API become a page?
 
+import { LABELS } from "./labels.js";
+
 // What says something about a part and is not itself content.
 const ABOUT = new Set([
   "id", "type", "n", "position", "language", "direction", "state", "behind_since", "source_digest", "origin",
@@ -39,6 +41,17 @@ function picture(image) {
   });
 }
 
+/** Show the members of a part: what is said in a word or two first, the rest in its order, headed where need be. */
+function members(part, leaveOut = []) {
+  const shown = Object.entries(part).filter(([key]) => !ABOUT.has(key) && !leaveOut.includes(key));
+  const isFact = ([, value]) => value !== null && typeof value === "object" && "display" in value;
+  return [...shown.filter(isFact), ...shown.filter((entry) => !isFact(entry))].flatMap(([key, value]) => {
+    const said = content(value);
+    const label = (LABELS[document.documentElement.lang] ?? LABELS.en)[key];
+    return label && said.length > 0 ? [element("h3", {}, label), ...said] : said;
+  });
+}
+
 /** Show whatever is in a section, in its order: texts, lists, pictures, names with what belongs to them. */
 function content(value) {
   if (value === null || value === "" || typeof value === "boolean" || typeof value === "number") return [];
@@ -54,20 +67,18 @@ function content(value) {
   const name = NAMES.find((key) => typeof value[key] === "string" && value[key]);
   const heading = name ? [element("h3", {}, value[name])] : [];
   if ("api_path" in value) return [element("p", spoken(value), value.title)];
-  const rest = Object.entries(value).filter(([key]) => !ABOUT.has(key) && key !== name && key !== "url");
-  return [element("article", spoken(value), ...heading, ...rest.flatMap(([, inner]) => content(inner)))];
+  return [element("article", spoken(value), ...heading, ...members(value, [name, "url"]))];
 }
 
 /** Show a section: where it stands first, then what it says. Nothing of it can be folded away. */
 function section(kind, part) {
-  const rest = Object.entries(part).filter(([key]) => !ABOUT.has(key));
   return element("section", { id: kind, class: kind, ...spoken(part) },
     part.heading ? element("h2", {}, part.heading) : null,
     // The notice speaks the document's language, whatever the section speaks.
     part.notice ? element("p", {
       class: "notice", lang: document.documentElement.lang, dir: document.documentElement.dir,
     }, part.notice) : null,
-    ...(kind === "sources" ? references(part.items) : rest.flatMap(([, value]) => content(value))));
+    ...(kind === "sources" ? references(part.items) : members(part)));
 }
 
 function references(items) {
