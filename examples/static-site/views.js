@@ -5,7 +5,7 @@ import { LABELS } from "./labels.js";
 // What says something about a part and is not itself content.
 const ABOUT = new Set([
   "id", "type", "n", "position", "language", "direction", "state", "behind_since", "source_digest", "origin",
-  "reviewed", "notice", "heading", "sources", "accessed", "seo_title", "search_description", "api_path", "path",
+  "reviewed", "notice", "heading", "sources", "accessed", "seo_title", "search_description", "api_path", "path", "cta",
 ]);
 const NAMES = ["name", "title", "heading", "label", "question"];
 
@@ -22,6 +22,13 @@ export function element(name, attributes, ...children) {
 /** Return the attributes of a part that may be in a language of its own. */
 function spoken(part) {
   return { lang: part.language ?? null, dir: part.direction ?? null };
+}
+
+/** Link a card to its page here: its address in the API names collection and id. */
+function linked(card) {
+  const [collection, id] = (card.api_path ?? "").split("/").slice(3);
+  const there = new URLSearchParams({ collection, id, locale: card.language });
+  return card.api_path ? element("a", { href: `?${there}` }, card.title) : card.title;
 }
 
 /** Show formatted text: the API's safe subset of HTML; the page's policy lets nothing in it run. */
@@ -66,7 +73,7 @@ function content(value) {
   if ("value" in value) return [element("p", spoken(value), value.value)];
   const name = NAMES.find((key) => typeof value[key] === "string" && value[key]);
   const heading = name ? [element("h3", {}, value[name])] : [];
-  if ("api_path" in value) return [element("p", spoken(value), value.title)];
+  if ("api_path" in value) return [element("p", spoken(value), linked(value))];
   return [element("article", spoken(value), ...heading, ...members(value, [name, "url"]))];
 }
 
@@ -83,7 +90,7 @@ function section(kind, part) {
 
 function references(items) {
   return [element("ol", {}, ...items.map((item) => element("li", { value: item.n },
-    `${item.authors}: `, element("cite", spoken(item.title), item.title.value), `. ${item.publisher} ${item.year ?? ""} `,
+    item.authors ? `${item.authors}: ` : null, element("cite", spoken(item.title), item.title.value), `. ${item.publisher} ${item.year ?? ""} `,
     item.url ? element("a", { href: item.url, dir: "ltr" }, item.url) : null)))];
 }
 
