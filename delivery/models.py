@@ -1,5 +1,6 @@
 """Which tables does the content API have? (Documents are ``publishing``'s.)"""
 
+from delivery.drafts.models import DraftLink
 from delivery.partners.models import (
     ApiKey,
     ApiUse,
@@ -13,6 +14,7 @@ from delivery.webhooks.models import WebhookAttempt, WebhookDelivery, WebhookEnd
 __all__ = [
     "ApiKey",
     "ApiUse",
+    "DraftLink",
     "Partner",
     "RecallNotice",
     "RecallReminder",

@@ -76,6 +76,10 @@ class ApiSchema(AutoSchema):
         """Return what the view's docstring says."""
         return " ".join((type(self.described).__doc__ or "").split())
 
+    def is_deprecated(self) -> bool:
+        """Say whether the address will go."""
+        return self.described.deprecation is not None
+
     def get_override_parameters(self) -> list[Any]:
         """Return query parameters, conditional request and response headers."""
         query = [

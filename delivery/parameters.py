@@ -131,6 +131,17 @@ FIELDS = Parameter(
     read=_fields,
 )
 
+PREVIEW = Parameter(
+    name="preview",
+    description=(
+        "The token of a link to a draft: the answer is the latest draft, with `status: draft`, and nobody "
+        "may store it. Only `locale` goes with it."
+    ),
+    expected=_("the token of a link to a draft"),
+    schema={"type": "string"},
+    read=str,
+)
+
 
 def up_to(largest: int, usual: int) -> Parameter:
     """Return the parameter that says how many entries a page has at most."""

@@ -245,6 +245,30 @@ class TooManyRequests(Problem):
     )
 
 
+class PreviewRefused(Problem):
+    """The token of a preview is not ours, or is for another content or another language."""
+
+    status = 403
+    code = "preview_refused"
+    title = _("Not a valid link to this draft")
+    detail = _(
+        "The token in preview does not open this content in this language. Use the link exactly as you were "
+        "given it, or ask whoever gave it to you for a new one."
+    )
+
+
+class PreviewEnded(Problem):
+    """The token of a preview is ours, and does not hold any more."""
+
+    status = 410
+    code = "preview_ended"
+    title = _("This link to a draft has ended")
+    detail = _(
+        "The link has ended; reason says why: it is expired or revoked, or the draft was deleted or "
+        "recalled. Ask whoever gave it to you for a new one, or leave preview out to get what is published."
+    )
+
+
 class MethodNotAllowed(Problem):
     """The API is read-only."""
 
@@ -290,6 +314,8 @@ PROBLEMS: tuple[type[Problem], ...] = (
     OutsideScope,
     UnknownRecall,
     TooManyRequests,
+    PreviewRefused,
+    PreviewEnded,
     MethodNotAllowed,
     NotAcceptable,
     InternalError,

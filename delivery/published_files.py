@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from delivery.description import json_schemas, openapi_document
+from delivery.problem_page import problem_page
 from delivery.typescript import typescript
 
 
@@ -19,6 +20,7 @@ def described_files() -> dict[Path, str]:
     document = openapi_document()
     files = {
         Path("docs/api/openapi.json"): _text(document),
+        Path("docs/api/problems.md"): problem_page(),
         Path("clients/typescript/polyclinic.d.ts"): typescript(document),
     }
     for name, schema in json_schemas().items():

@@ -1,5 +1,6 @@
 """What does the content API add to Wagtail's admin?"""
 
 # Imported for their registrations.
+from delivery.drafts.admin import hooks as drafts  # noqa: F401
 from delivery.partners.admin import hooks as partners  # noqa: F401
 from delivery.webhooks.admin import hooks as webhooks  # noqa: F401

@@ -125,6 +125,13 @@ def _fresh(edition: Edition, row: RevisionProvenance, changed: Mapping[str, Poli
     return Freshness(state, since, digest, _origin(row.origins.values()), shown, stale, copies)
 
 
+def as_written(edition: Edition, row: RevisionProvenance) -> Freshness:
+    """Return how a section of a revision stands if its own words are shown, whatever the policy says."""
+    state, digest = state_of(edition, row), edition.source.digests[row.section]
+    moved_on = edition.source.changes.moved_on(row.section, row.source_digest) if state == "behind" else None
+    return Freshness(state, moved_on, digest, _origin(row.origins.values()))
+
+
 def confirmed_items(edition: Edition, row: RevisionProvenance) -> dict[str, str]:
     """Return which items of the live original this revision has, confirmed: original's id → translation's.
 

@@ -61,10 +61,15 @@ class Compiled:
         return min(ends, default=None)
 
 
-def compile_live(edition: Edition, shelf: Shelf | None = None) -> Compiled:
-    """Compile what is live of an edition. Its row is never read for content."""
+def compile_live(
+    edition: Edition, shelf: Shelf | None = None, freshness: Mapping[str, Freshness] | None = None
+) -> Compiled:
+    """Compile what is live of an edition. Its row is never read for content.
+
+    ``freshness`` says how its sections stand and what is shown of them, where that is decided already.
+    """
     shelf = shelf or Shelf()
-    freshness = freshness_of(edition, shelf.policies)
+    freshness = freshness_of(edition, shelf.policies) if freshness is None else freshness
     instance = edition.live if edition.is_source else text_of(edition, freshness)
     mixed = [kind for kind, fresh in freshness.items() if fresh.stale]
     compiled = compile_object(

@@ -58,21 +58,21 @@ export interface Answer {
   display: string;
 }
 
-export type AnyCategoriesDocument = Category | Withdrawn | DocumentPart;
+export type AnyCategoriesDocument = Category | Withdrawn | DocumentPart | Draft;
 
-export type AnyConditionsDocument = Condition | Withdrawn | DocumentPart;
+export type AnyConditionsDocument = Condition | Withdrawn | DocumentPart | Draft;
 
 export type AnyDocument = Category | Condition | GlossaryTerm | Home | Index | Person | PlainPage | Treatment | Withdrawn;
 
-export type AnyGlossaryDocument = GlossaryTerm | Withdrawn | DocumentPart;
+export type AnyGlossaryDocument = GlossaryTerm | Withdrawn | DocumentPart | Draft;
 
 export type AnyPage = Category | Condition | GlossaryTerm | Index | Home | PlainPage | Person | Treatment | Withdrawn;
 
-export type AnyPagesDocument = Index | Home | PlainPage | Withdrawn | DocumentPart;
+export type AnyPagesDocument = Index | Home | PlainPage | Withdrawn | DocumentPart | Draft;
 
-export type AnyPeopleDocument = Person | Withdrawn | DocumentPart;
+export type AnyPeopleDocument = Person | Withdrawn | DocumentPart | Draft;
 
-export type AnyTreatmentsDocument = Treatment | Withdrawn | DocumentPart;
+export type AnyTreatmentsDocument = Treatment | Withdrawn | DocumentPart | Draft;
 
 /** Whom to name, and where to link to, wherever this content is shown. */
 export interface Attribution {
@@ -472,6 +472,65 @@ export interface DocumentPart {
   sections?: Record<string, Section>;
   /** Sections that nobody asked for and that must be shown all the same: what speaks of benefits never stands without the risks. */
   brought_along: Array<string>;
+}
+
+/** The latest draft (`preview`), as readers would get it if it were published now. Sections and further members are those of the type, as `schema` says. */
+export interface Draft {
+  /** The shape of this document and its version, such as `treatment/1`. */
+  schema: string;
+  type: string;
+  /** The same in every language. */
+  id: string;
+  /** The language of the document. */
+  language: string;
+  direction: "ltr" | "rtl";
+  /** The language that the content was written in. */
+  source_language: string;
+  status: "draft";
+  withdrawn: Withdrawal | null;
+  path: string | null;
+  url: string | null;
+  api_path: string | null;
+  slug: string | null;
+  title: string;
+  summary: string;
+  dates: Dates;
+  /** Who signed the sections; empty unless every section is reviewed. */
+  reviewers: Array<ReviewerName>;
+  /** This language included. */
+  available_translations: Array<Translation>;
+  /** Null for what was withdrawn. */
+  attribution: Attribution | null;
+  /** From the home page down, without this page. */
+  breadcrumbs: Array<Crumb>;
+  /** schema.org data that a page about this content should carry. */
+  json_ld: Record<string, unknown> | null;
+  draft: DraftNote;
+  /** By kind. */
+  sections: Record<string, Section>;
+}
+
+/** Something that stands against publishing a draft, or that its editor is warned of. */
+export interface DraftFinding {
+  /** The kind of the section; `null`: the whole content. */
+  section: string | null;
+  /** Which rule of the site: a stable code. */
+  rule: string;
+  severity: "refuse" | "warn";
+}
+
+/** Which draft this is. */
+export interface DraftNote {
+  /** Another one whenever the draft was saved again. */
+  revision: string;
+  saved_at: string;
+  /** Whether readers have this very revision. */
+  is_published: boolean;
+  /** Kinds of sections for which publication would be refused as things stand. */
+  refused_sections: Array<string>;
+  findings: Array<DraftFinding>;
+  /** Until when the link holds, unless it is revoked before. */
+  link_expires_at: string;
 }
 
 /** Somebody has pressed the test button. */
@@ -1102,7 +1161,7 @@ export interface ProblemDocument {
   status: number;
   /** In the reader's language: what happened and what to do. */
   detail: string;
-  code: "not_found" | "unknown_address" | "locale_not_available" | "unknown_locale" | "invalid_parameter" | "repeated_parameter" | "unknown_parameter" | "gone" | "resync_required" | "requirement_not_met" | "unknown_section" | "unknown_path" | "key_required" | "key_not_accepted" | "outside_scope" | "unknown_recall" | "too_many_requests" | "method_not_allowed" | "not_acceptable" | "internal_error";
+  code: "not_found" | "unknown_address" | "locale_not_available" | "unknown_locale" | "invalid_parameter" | "repeated_parameter" | "unknown_parameter" | "gone" | "resync_required" | "requirement_not_met" | "unknown_section" | "unknown_path" | "key_required" | "key_not_accepted" | "outside_scope" | "unknown_recall" | "too_many_requests" | "preview_refused" | "preview_ended" | "method_not_allowed" | "not_acceptable" | "internal_error";
   /** The languages in which there is an answer. */
   available_locales: Array<string>;
 }

@@ -63,3 +63,6 @@ TRUSTED_PROXIES = env.trusted_proxies
 # For how long partners may show a copy without asking whether it still holds: written into every document.
 COPY_MAX_SECONDS = env.copy_max_seconds
 RECALL_REMINDERS = env.recall_reminders
+# For how long a link to a draft holds, and where a front end of your own shows drafts ("": nowhere).
+DRAFT_LINK_HOURS = env.draft_link_hours
+DRAFT_LINK_ADDRESS = env.draft_link_address

@@ -4,11 +4,14 @@ import ipaddress
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from string import Formatter
 from typing import Self
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 LAST_HOUR = 23
+LONGEST_DRAFT_LINK = 30 * 24
+PARTS_OF_A_DRAFT_LINK = {"collection", "id", "locale", "token"}
 
 
 class EnvironmentProblem(SystemExit):
@@ -52,6 +55,8 @@ class Environment:
     purge_cloudflare_zone: str = ""
     purge_cloudflare_token: str = ""
     purge_cloudfront_distribution: str = ""
+    draft_link_hours: int = 24
+    draft_link_address: str = ""
     log_level: str = "INFO"
     load_demo: bool = False
     debug: bool = False
@@ -92,6 +97,16 @@ class Environment:
         if bool(self.purge_cloudflare_zone) != bool(self.purge_cloudflare_token):
             raise EnvironmentProblem(
                 "PURGE_CLOUDFLARE_ZONE and PURGE_CLOUDFLARE_TOKEN belong together. Set both or none."
+            )
+        if not 1 <= self.draft_link_hours <= LONGEST_DRAFT_LINK:
+            raise EnvironmentProblem(
+                f"DRAFT_LINK_HOURS is {self.draft_link_hours}. Set it to a number of hours from 1 to "
+                f"{LONGEST_DRAFT_LINK} (30 days)."
+            )
+        if self.draft_link_address and not _is_draft_link_address(self.draft_link_address):
+            raise EnvironmentProblem(
+                f"DRAFT_LINK_ADDRESS is {self.draft_link_address!r}. Set it to an http or https address with "
+                "{collection}, {id}, {locale} and {token} where these belong, and no other braces."
             )
         if self.translation_mail_hour > LAST_HOUR:
             raise EnvironmentProblem(
@@ -160,6 +175,14 @@ def _is_network(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _is_draft_link_address(text: str) -> bool:
+    try:
+        names = {name for _text, name, _spec, _conversion in Formatter().parse(text) if name is not None}
+    except ValueError:
+        return False
+    return text.startswith(("http://", "https://")) and names == PARTS_OF_A_DRAFT_LINK
 
 
 env = Environment.read(os.environ)

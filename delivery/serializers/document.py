@@ -16,6 +16,7 @@ from delivery.serializers.shape import (
     one_of,
     tag,
     text,
+    texts,
     whole,
 )
 
@@ -173,6 +174,36 @@ class DocumentPart(Shape):
             "never stands without the risks."
         ),
     )
+
+
+class DraftFinding(Shape):
+    """Something that stands against publishing a draft, or that its editor is warned of."""
+
+    section = text("The kind of the section; `null`: the whole content.", null=True)
+    rule = text("Which rule of the site: a stable code.")
+    severity = one_of("refuse", "warn")
+
+
+class DraftNote(Shape):
+    """Which draft this is."""
+
+    revision = serializers.UUIDField(help_text="Another one whenever the draft was saved again.")
+    saved_at = moment()
+    is_published = serializers.BooleanField(help_text="Whether readers have this very revision.")
+    refused_sections = texts("Kinds of sections for which publication would be refused as things stand.")
+    findings = DraftFinding(many=True)
+    link_expires_at = moment("Until when the link holds, unless it is revoked before.")
+
+
+class Draft(DocumentHead):
+    """The latest draft (`preview`), as readers would get it if it were published now.
+
+    Sections and further members are those of the type, as `schema` says.
+    """
+
+    status = one_of("draft")
+    draft = DraftNote()
+    sections = serializers.DictField(child=Section(), help_text="By kind.")
 
 
 class Withdrawn(DocumentHead):

@@ -12,6 +12,7 @@ from rest_framework.serializers import BaseSerializer
 from rest_framework.views import APIView
 
 from delivery.cross_origin import open_to_others, preflight
+from delivery.deprecation import Deprecation
 from delivery.errors import internal_error, problem_of, problem_response
 from delivery.json_only import JsonOnly
 from delivery.openapi import ApiSchema
@@ -37,6 +38,7 @@ class ApiView(APIView):
     problems: ClassVar[tuple[type[Problem], ...]] = ()
     varies_by_language: ClassVar[bool] = False
     is_dated: ClassVar[bool] = False
+    deprecation: ClassVar[Deprecation | None] = None
     further_headers: ClassVar[Mapping[str, str]] = {}
     further_answers: ClassVar[Mapping[int, Any]] = {}
     # Whether reading counts, and may need a key.
@@ -62,8 +64,8 @@ class ApiView(APIView):
 
     @property
     def default_response_headers(self) -> dict[str, str]:
-        """Return none: REST framework would add ``Allow`` to every answer."""
-        return {}
+        """Return what each answer of this address carries, problems included. (Not ``Allow``.)"""
+        return dict(self.deprecation.headers) if self.deprecation else {}
 
     def values(self, request: Request) -> dict[str, Any]:
         """Return the query parameters that are given, read; refuse what is wrong or not open."""

@@ -19,12 +19,15 @@ from delivery.answers import answer, with_base
 from delivery.caching import document_etag
 from delivery.collections import Collection
 from delivery.demands import Demand, Refused, decision_header, first_acceptable, judge
-from delivery.parameters import FALLBACK, FIELDS, LOCALE, MAX_BEHIND, REQUIRE, Parameter
+from delivery.drafts.preview import preview
+from delivery.parameters import FALLBACK, FIELDS, LOCALE, MAX_BEHIND, PREVIEW, REQUIRE, Parameter, read
 from delivery.problems import (
     Gone,
     InvalidParameter,
     LocaleNotAvailable,
     NotFound,
+    PreviewEnded,
+    PreviewRefused,
     Problem,
     RepeatedParameter,
     RequirementNotMet,
@@ -35,28 +38,31 @@ from delivery.problems import (
 from delivery.reading import Stored, every, find_true, versions
 from delivery.selection import names_in, select, selection_etag
 from delivery.serializers import document_shapes
-from delivery.serializers.document import DocumentPart, Withdrawn
+from delivery.serializers.document import DocumentPart, Draft, Withdrawn
 from delivery.translations import Version, translations
 from delivery.views.base import ApiView
 from localization.languages import Language, language
 from publishing.changes import of_content
 from publishing.refresh import refresh
 
+# What can go wrong with every request for a document or a part of it.
+OF_A_DOCUMENT: tuple[type[Problem], ...] = (
+    UnknownLocale,
+    InvalidParameter,
+    RepeatedParameter,
+    UnknownParameter,
+    NotFound,
+    LocaleNotAvailable,
+    RequirementNotMet,
+    Gone,
+)
+
 
 class DocumentDetail(ApiView):
     """Return one document in one language, exactly as it was published, with the state of each section."""
 
     collection = Collection("", ())  # given with the address
-    problems: ClassVar[tuple[type[Problem], ...]] = (
-        UnknownLocale,
-        InvalidParameter,
-        RepeatedParameter,
-        UnknownParameter,
-        NotFound,
-        LocaleNotAvailable,
-        RequirementNotMet,
-        Gone,
-    )
+    problems: ClassVar[tuple[type[Problem], ...]] = (*OF_A_DOCUMENT, PreviewRefused, PreviewEnded)
     varies_by_language = True
     is_dated = True
     further_headers = {
@@ -69,22 +75,25 @@ class DocumentDetail(ApiView):
     @property
     def parameters(self) -> Sequence[Parameter]:
         """Return the language, what is demanded of it, and which part is wanted."""
-        return (LOCALE, REQUIRE, MAX_BEHIND, FALLBACK, FIELDS)
+        return (LOCALE, REQUIRE, MAX_BEHIND, FALLBACK, FIELDS, PREVIEW)
 
     def get_serializer_class(self) -> type[BaseSerializer[Any]]:
         """Return the shape of the collection's documents (of the first type, where there are several)."""
         return document_shapes(self.collection.types)[0]
 
     def described_answer(self) -> Any:
-        """Return the shapes of the documents, of a withdrawal, and of a part."""
+        """Return the shapes of the documents, of a withdrawal, of a part and of a draft."""
         return PolymorphicProxySerializer(
             component_name=f"Any{self.collection.name.title()}Document",
-            serializers=[*document_shapes(self.collection.types), Withdrawn, DocumentPart],
+            serializers=[*document_shapes(self.collection.types), Withdrawn, DocumentPart, Draft],
             resource_type_field_name=None,
         )
 
     def get(self, request: Request, content_id: UUID) -> HttpResponse:
-        """Answer from the stored bytes."""
+        """Answer from the stored bytes, or with a draft."""
+        if PREVIEW.name in request.query_params:
+            given = read(request.query_params, (LOCALE, PREVIEW))
+            return preview(content_id, self.collection.types, given["preview"], given.get("locale"))
         values = self.values(request)
         return self.give(request._request, content_id, values, values.pop("fields", ()))
 
@@ -252,7 +261,7 @@ class DocumentDetail(ApiView):
 class DocumentSection(DocumentDetail):
     """Return one section of a document, with what must be shown with it: uses never come without risks."""
 
-    problems = (*DocumentDetail.problems, UnknownSection)
+    problems = (*OF_A_DOCUMENT, UnknownSection)
 
     @property
     def parameters(self) -> Sequence[Parameter]:

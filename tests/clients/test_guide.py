@@ -23,19 +23,6 @@ def examples(kind: str, path: Path = GUIDE) -> list[str]:
     return re.findall(rf"^```{kind}\n(.*?)^```", path.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
 
 
-def test_curl(http: httpx.Client) -> None:
-    pages = (GUIDE, settings.BASE_DIR / "docs" / "api.md")
-    lines = [line for page in pages for text in examples("sh", page) for line in text.splitlines()]
-    asked = [
-        found[1]
-        for line in lines
-        if (found := re.fullmatch(r'curl "\$SITE(/api/v1/(?:sync|locales)/.*)"', line))
-    ]
-    assert len(asked) >= 4
-    for address in asked:
-        assert http.get(address).status_code == 200, address
-
-
 @pytest.mark.usefixtures("library")
 def test_python(
     http: httpx.Client,

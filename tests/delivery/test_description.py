@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -11,15 +12,23 @@ from django.core.management import call_command
 from django.test import Client
 from pytest_django import Settings
 
+from delivery.deprecation import Deprecation
 from delivery.published_files import described_files
 from delivery.serializers import DOCUMENTS, SCHEMAS
+from delivery.views.reference import OpenApi
 from publishing.models import Document
 from tests.delivery.conftest import CONDITION, TREATMENT, body_of
 from tests.delivery.shapes import OPENAPI, closed, committed, component, faults
 
 
 @pytest.mark.parametrize(
-    "path", [OPENAPI, "clients/typescript/polyclinic.d.ts", *(f"schemas/{name}.json" for name in SCHEMAS)]
+    "path",
+    [
+        OPENAPI,
+        "docs/api/problems.md",
+        "clients/typescript/polyclinic.d.ts",
+        *(f"schemas/{name}.json" for name in SCHEMAS),
+    ],
 )
 def test_the_committed_files_follow_the_code(path: str) -> None:
     text = (settings.BASE_DIR / path).read_text(encoding="utf-8")
@@ -92,7 +101,7 @@ def test_every_address_with_all_its_problems_is_described() -> None:
     others = {"/pages/by-path/", "/manifest/", "/locales/", "/sync/", "/search/", "/search/suggestions/"}
     assert set(paths) == {f"/{name}{rest}" for name in collections for rest in below} | others
     detail = paths["/treatments/{content_id}/"]["get"]
-    assert set(detail["responses"]) == {"200", "304", "400", "404", "405", "406", "409", "410", "500"}
+    assert set(detail["responses"]) == {"200", "304", "400", "403", "404", "405", "406", "409", "410", "500"}
     listing = paths["/treatments/"]["get"]
     in_query = [parameter["name"] for parameter in listing["parameters"] if parameter["in"] == "query"]
     filters = ["category", "condition", "author", "updated_since", "month"]
@@ -111,3 +120,17 @@ def test_the_documentation_page_takes_nothing_from_elsewhere_and_runs_nothing_in
     assert page.count("<script src=") == page.count("<script") == 2
     assert "style=" not in page
     assert 'id="locale_not_available"' in page
+
+
+def test_an_address_that_will_go_says_so_in_every_answer(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    since, sunset = (dt.datetime(year, 3, 6, tzinfo=dt.UTC) for year in (2026, 2027))
+    ending = Deprecation(since, sunset, "https://clinic.example/api/v1/docs/")
+    monkeypatch.setattr(OpenApi, "deprecation", ending)
+    for answer in (client.get("/api/v1/schema/"), client.get("/api/v1/schema/", {"bogus": "1"})):
+        # As in docs/api/stability.md.
+        assert answer["Deprecation"] == "@1772755200"
+        assert answer["Sunset"] == "Sat, 06 Mar 2027 00:00:00 GMT"
+        assert answer["Link"] == '<https://clinic.example/api/v1/docs/>; rel="deprecation"; type="text/html"'
+    assert "Deprecation" not in client.get("/api/v1/docs/", headers={"accept": "text/html"}).headers
