@@ -31,6 +31,7 @@ def checks() -> dict[str, list[str]]:
         "migrations": [PYTHON, "manage.py", "makemigrations", "--check", "--dry-run"],
         "client types": npm_tool("clients/typescript", "typescript/bin/tsc", "--project", "."),
         "OpenAPI": npm_tool("docs/api/redocly", "@redocly/cli/bin/cli.js", "lint", "../openapi.json"),
+        "webhook example": npm_tool("docs/api/javascript", "../try-webhooks.mjs"),
         "pins": [PYTHON, "-m", "pip", "check"],
     }
 

@@ -10,7 +10,7 @@ from django.core.wsgi import get_wsgi_application
 from pytest_django import Settings
 
 # The same content as in the tests of the API.
-from tests.delivery.conftest import _made, library  # noqa: F401
+from tests.delivery.conftest import _made, issued, library  # noqa: F401
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ _OPTIONS = argparse.ArgumentParser(prog="curl", add_help=False, allow_abbrev=Fal
 _OPTIONS.add_argument("url")
 _OPTIONS.add_argument("-i", dest="with_head", action="store_true")
 _OPTIONS.add_argument("-s", action="store_true")
+_OPTIONS.add_argument("-X", dest="method", default="GET")
 _OPTIONS.add_argument("-G", dest="as_query", action="store_true")
 _OPTIONS.add_argument("-H", dest="headers", action="append", default=[])
 _OPTIONS.add_argument("-d", dest="data", action="append", default=[])
@@ -28,4 +29,4 @@ def curl(client: httpx.Client, line: str) -> httpx.Response:
     assert given.as_query or not given.data, "The API is read-only: data belong into the address (-G)."
     headers = dict(header.split(": ", 1) for header in given.headers)
     query = dict(pair.split("=", 1) for pair in given.data)
-    return client.get(given.url, headers=headers, params=query or None)
+    return client.request(given.method, given.url, headers=headers, params=query or None)

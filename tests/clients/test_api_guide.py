@@ -9,18 +9,21 @@ from typing import Any
 import httpx
 import pytest
 from django.conf import settings
+from django.db import connection
 
 from delivery.drafts.links import give
 from delivery.drafts.tokens import token_of
 from delivery.problems import PROBLEMS
+from publishing.recall.act import recall
 from tests import factories
 from tests.clients.curl import curl
 from tests.clients.examples import check_answer, differences, examples
 from tests.delivery.conftest import TREATMENT
+from tests.delivery.keys import Issue
 
 FOLDER = settings.BASE_DIR / "docs" / "api"
-# What these need has tests of its own: an endpoint, a key, an empty store.
-ELSEWHERE = {"webhooks.md", "partners.md"}
+# What these need has tests of its own: an endpoint, an empty store.
+ELSEWHERE = {"webhooks.md"}
 PYTHON_ELSEWHERE = {"offline-client.md"}
 PAGES = sorted(path.name for path in FOLDER.glob("*.md") if path.name not in ELSEWHERE)
 SITE = "http://localhost:8000"
@@ -36,11 +39,24 @@ def a_draft() -> dict[str, str]:
     return {"CONTENT": str(page.translation_key), "TOKEN": token_of(give(page, None).key)}
 
 
+def a_recall(issued: Issue) -> dict[str, str]:
+    """Recall a page for which somebody had a key."""
+    page = factories.standard_page_in("de")[0]
+    key = issued()
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # documents are numbered as by a commit
+        made = recall(page.translation_key, kind="gone", explanations={"en": "A number was wrong."})
+    return {"KEY": key.text, "RECALL": str(made.pk)}
+
+
 @pytest.fixture
 def content(request: pytest.FixtureRequest) -> dict[str, str]:
     """Make what a page of the guide speaks of; return the values of the variables in its examples."""
-    if request.getfixturevalue("page") == "preview.md":
+    page = request.getfixturevalue("page")
+    if page == "preview.md":
         return a_draft()
+    if page == "partners.md":
+        return a_recall(request.getfixturevalue("issued"))
     request.getfixturevalue("library")
     return {"TREATMENT": str(TREATMENT)}
 
@@ -93,7 +109,7 @@ def test_the_table_of_errors_has_every_problem() -> None:
 def test_links_between_the_pages_lead_somewhere() -> None:
     for path in FOLDER.glob("*.md"):
         for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8")):
-            assert link == "partners.md" or Path(path.parent, link).exists(), f"{path.name}: {link}"
+            assert Path(path.parent, link).exists(), f"{path.name}: {link}"
 
 
 def test_what_the_guide_tells_is_really_compared() -> None:
