@@ -295,3 +295,18 @@ def test_it_can_be_switched_off(client: Client, settings: Settings) -> None:
     settings.ANSWERS_AT_HAND_MB = 0
     with pytest.raises(MiddlewareNotUsed):
         KeptAnswers(lambda request: PublicAnswer())
+
+
+@pytest.mark.django_db
+def test_what_is_given_from_memory_counts_like_any_answer_of_the_api(
+    reader: Client, settings: Settings
+) -> None:
+    settings.API_ANONYMOUS_PER_MINUTE = 3
+    one = api(document())
+    with time_machine.travel("2026-04-01T12:00:00Z", tick=False):
+        made = reader.get(one)
+        with CaptureQueriesContext(connection) as captured:
+            assert [reader.get(one).content for _ in range(2)] == [made.content] * 2
+        assert not [query for query in captured if "body" in query["sql"]]
+        refused = reader.get(one)
+    assert (refused.status_code, refused["Retry-After"]) == (429, "60")
