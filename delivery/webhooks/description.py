@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from drf_spectacular.settings import spectacular_settings
 from drf_spectacular.utils import OpenApiResponse, OpenApiWebhook, extend_schema
 
 from delivery.serializers.webhooks import DocumentChanged, EndpointTest
@@ -45,7 +46,7 @@ def complete(result: dict[str, Any], generator: Any, **given: Any) -> dict[str, 
 
     A hook of ``SPECTACULAR_SETTINGS``: there the shapes are collected before the webhooks are described.
     """
-    result["components"] = generator.registry.build({})
+    result["components"] = generator.registry.build(spectacular_settings.APPEND_COMPONENTS)
     parameters = [
         {"in": "header", "name": name, "required": True, "schema": {"type": "string"}, "description": text}
         for name, text in _HEADERS.items()
