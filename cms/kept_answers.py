@@ -3,7 +3,7 @@
 Answers that everybody gets are kept in memory, together with what they were made from. One statement, four
 times a second at most, tells whether that has changed (``publishing.changes``). While PostgreSQL cannot be
 reached, what is kept is given for ten minutes at most, never past the moment until which it is true, never
-after it was seen to have changed, and it says so. docs/decisions/0019 has the figures.
+after it was seen to have changed, and it says so. docs/decisions/0020 has the figures.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.http import parse_http_date_safe
 
+from delivery.admission import is_admitted
 from localization.languages import is_language
 from publishing.answers import PublicAnswer
 from publishing.caching import IF_ERROR, cache_control, cache_control_while_away, is_unchanged
@@ -91,7 +92,9 @@ class KeptAnswers:
             self.changes.look()
         if kept is not None:
             if self._holds(kept):
-                return self._given(request, kept)
+                # Reading the API is counted, whether or not its view is called; one too many is refused by it.
+                counted = not name.path.startswith("/api/") or is_admitted(request)
+                return self._given(request, kept) if counted else self.get_response(request)
             self.memory.drop(name)
         return self._made(request, name)
 

@@ -14,6 +14,8 @@ class DeliveryConfig(AppConfig):
     periodic_tasks: ClassVar[dict[str, int]] = {
         # Seconds. An event leaves at most this late, plus the moment it takes.
         "delivery.webhooks.tasks.deliver_events": 5,
+        "delivery.partners.tasks.remind_of_recalls": 60 * 60,
+        "delivery.partners.tasks.forget_old_counts": 60 * 60,
         "delivery.webhooks.tasks.forget_old_events": 24 * 60 * 60,
     }
 

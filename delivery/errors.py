@@ -25,12 +25,15 @@ MEDIA_TYPE = "application/problem+json"
 TIMES = orjson.OPT_OMIT_MICROSECONDS | orjson.OPT_UTC_Z
 
 
-def problem_of(error: Exception, request: HttpRequest) -> Problem | None:
-    """Return the problem that an exception stands for, ``None`` for one that is a fault of ours."""
+def problem_of(error: Exception, request: HttpRequest, allowed: str) -> Problem | None:
+    """Return the problem that an exception stands for, ``None`` for one that is a fault of ours.
+
+    ``allowed`` are the methods of the address, separated by commas.
+    """
     if isinstance(error, Problem):
         return error
     if isinstance(error, exceptions.MethodNotAllowed):
-        return MethodNotAllowed(method=str(request.method), headers={"Allow": "GET, HEAD, OPTIONS"})
+        return MethodNotAllowed(method=str(request.method), allowed=allowed, headers={"Allow": allowed})
     if isinstance(error, exceptions.NotAcceptable):
         return NotAcceptable()
     return None

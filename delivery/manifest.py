@@ -20,7 +20,7 @@ FROM publishing_document WHERE (content_id, locale) > (%s, %s) AND
 """
 _LISTED = """
 status <> 'gone' AND (expires_at IS NULL OR expires_at > %s) AND type = ANY(%s::varchar[])
-AND (%s::varchar IS NULL OR locale = %s)
+AND locale = ANY(%s::varchar[])
 """
 _IN_ORDER = "ORDER BY content_id, locale LIMIT %s"
 _FIRST = Cursor("", UUID(int=0))
@@ -41,10 +41,10 @@ class Entry:
 
 
 def entries(
-    types: Sequence[str], locale: str | None, limit: int, after: Cursor | None
+    types: Sequence[str], locales: Sequence[str], limit: int, after: Cursor | None
 ) -> tuple[int, list[Entry], Cursor | None]:
     """Return how many there are, up to ``limit`` behind ``after``, and where to go on. Two queries."""
-    values: list[Any] = [timezone.now(), list(types), locale, locale]
+    values: list[Any] = [timezone.now(), list(types), list(locales)]
     start = after or _FIRST
     count = query(f"{_COUNT} {_LISTED}", values)[0][0]
     rows = query(f"{_ENTRIES} {_LISTED} {_IN_ORDER}", [start.content_id, start.key, *values, limit + 1])

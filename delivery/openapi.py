@@ -7,13 +7,27 @@ from typing import TYPE_CHECKING, Any, cast
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 
-from delivery.problems import InternalError, MethodNotAllowed, NotAcceptable, Problem
+from delivery.problems import (
+    InternalError,
+    KeyNotAccepted,
+    KeyRequired,
+    MethodNotAllowed,
+    NotAcceptable,
+    OutsideScope,
+    Problem,
+    TooManyRequests,
+)
 from delivery.serializers.problem import ProblemDocument
 
 if TYPE_CHECKING:
     from delivery.views.base import ApiView
 
-EVERYWHERE: tuple[type[Problem], ...] = (MethodNotAllowed, NotAcceptable, InternalError)
+EVERYWHERE: tuple[type[Problem], ...] = (
+    *(KeyRequired, KeyNotAccepted, OutsideScope, TooManyRequests),
+    *(MethodNotAllowed, NotAcceptable, InternalError),
+)
+# The name of the way in with a key: ``SPECTACULAR_SETTINGS`` says what it is.
+KEY = "partnerKey"
 
 _HEADERS = {
     "ETag": "The strong validator of this answer; send it back in `If-None-Match`.",
@@ -23,6 +37,10 @@ _HEADERS = {
 }
 # What 304 does not carry (RFC 9110, 15.4.5).
 _OF_THE_BODY = ("Content-Encoding", "Content-Language")
+_LIMITS = {
+    "RateLimit-Policy": "With a key: how many requests are allowed in how many seconds.",
+    "RateLimit": "With a key: how many are left, and for how many seconds.",
+}
 _DATE = {"Last-Modified": "When these bytes last changed; left out in the second in which they do."}
 _LANGUAGE_HEADERS = {
     "Content-Language": "The language that is really served.",
@@ -47,8 +65,8 @@ class ApiSchema(AutoSchema):
         return [self.described.tag]
 
     def get_auth(self) -> list[dict[str, Any]]:
-        """Return the one way in, which asks for nothing: everything here is public."""
-        return [{}]
+        """Return the ways in: like anybody (unless the site asks for keys), or with a key."""
+        return [{KEY: []}] if self.described.needs_key else [{}, {KEY: []}]
 
     def get_summary(self) -> str:
         """Return the first sentence of the view's docstring."""
@@ -66,14 +84,9 @@ class ApiSchema(AutoSchema):
             )
             for one in self.described.parameters
         ]
-        request = [
-            OpenApiParameter(
-                name="If-None-Match",
-                location=OpenApiParameter.HEADER,
-                description="The `ETag` of the copy that the client has.",
-            )
-        ]
-        names = _HEADERS | (_LANGUAGE_HEADERS if self.described.varies_by_language else {})
+        request = self._conditions()
+        names = _HEADERS if self.described.is_conditional else {}
+        names = names | (_LANGUAGE_HEADERS if self.described.varies_by_language else {})
         names |= self.described.further_headers
         if self.described.is_dated:
             names |= _DATE
@@ -101,13 +114,38 @@ class ApiSchema(AutoSchema):
             )
             for name, text in names.items()
         ]
-        return [*query, *request, *answers]
+        limits = [
+            OpenApiParameter(
+                name=name, location=OpenApiParameter.HEADER, description=text, response=self._answered
+            )
+            for name, text in _LIMITS.items()
+        ]
+        wait = OpenApiParameter(
+            name="Retry-After",
+            location=OpenApiParameter.HEADER,
+            type=int,
+            description="In how many seconds to try again.",
+            response=[429],
+        )
+        return [*query, *request, *answers, *limits, wait]
+
+    def _conditions(self) -> list[OpenApiParameter]:
+        tag = OpenApiParameter(
+            name="If-None-Match",
+            location=OpenApiParameter.HEADER,
+            description="The `ETag` of the copy that the client has.",
+        )
+        return [tag] if self.described.is_conditional else []
+
+    def get_request_serializer(self) -> Any:
+        """Return nothing: no request has a body."""
+        return None
 
     def get_response_serializers(self) -> Any:
         """Return the shape of the answer and of each problem that can come instead."""
         answers: dict[Any, Any] = {
             200: OpenApiResponse(self.described.described_answer(), description="The answer."),
-            304: OpenApiResponse(description="The client's copy is the current one."),
+            **self._unchanged(),
             **self.described.further_answers,
         }
         for status in sorted({problem.status for problem in self._problems()}):
@@ -117,6 +155,14 @@ class ApiSchema(AutoSchema):
                 ProblemDocument, description=described
             )
         return answers
+
+    @property
+    def _answered(self) -> list[int | str]:
+        return [200, 304, 429] if self.described.is_conditional else [200, 429]
+
+    def _unchanged(self) -> dict[Any, Any]:
+        unchanged = OpenApiResponse(description="The client's copy is the current one.")
+        return {304: unchanged} if self.described.is_conditional else {}
 
     def _problems(self) -> tuple[type[Problem], ...]:
         problems: tuple[type[Problem], ...] = self.described.problems

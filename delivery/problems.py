@@ -25,7 +25,7 @@ class Problem(Exception):
     status: ClassVar[int]
     code: ClassVar[str]
     title: ClassVar[_StrOrPromise]
-    detail: ClassVar[_StrOrPromise]
+    detail: _StrOrPromise
 
     def __init__(
         self,
@@ -169,13 +169,89 @@ class UnknownPath(Problem):
     )
 
 
+_SEND_KEY = {"WWW-Authenticate": 'Bearer realm="content API"'}
+_WRONG_KEY = {"WWW-Authenticate": 'Bearer realm="content API", error="invalid_token"'}
+
+
+class KeyRequired(Problem):
+    """Nobody may read this without a key."""
+
+    status = 401
+    code = "key_required"
+    title = _("Key required")
+    detail = _(
+        "This can be read with a key only. Send “Authorization: Bearer” and the key that you were given."
+    )
+
+    def __init__(self, **members: Any) -> None:
+        """Say how a key is sent (RFC 9110, 11.6.1)."""
+        super().__init__(headers=_SEND_KEY, **members)
+
+
+_WHY_NOT = {
+    "unknown": _("There is no such key. Send “Authorization: Bearer” and the key, without anything else."),
+    "expired": _("The key has expired. Ask the site for a new one."),
+    "revoked": _("The key was revoked. Ask the site for a new one."),
+    "replaced": _("The key was replaced by a new one. Send that."),
+}
+
+
+class KeyNotAccepted(Problem):
+    """There is a key, but it opens nothing (RFC 6750, 3.1)."""
+
+    status = 401
+    code = "key_not_accepted"
+    title = _("Key not accepted")
+    detail = _WHY_NOT["unknown"]
+
+    def __init__(self, reason: str) -> None:
+        """Say why: a key of ``_WHY_NOT``."""
+        super().__init__(headers=_WRONG_KEY, reason=reason)
+        self.detail = _WHY_NOT[reason]
+
+
+class OutsideScope(Problem):
+    """The key is good, but not for this."""
+
+    status = 403
+    code = "outside_scope"
+    title = _("Not open to this key")
+    detail = _(
+        "Your key does not open this language or type of document. See allowed_languages and allowed_types "
+        "(null: all of them), or ask the site for more."
+    )
+
+
+class UnknownRecall(Problem):
+    """No recall that stands has this number, or none that concerns this key."""
+
+    status = 404
+    code = "unknown_recall"
+    title = _("Unknown recall")
+    detail = _(
+        "No recall that stands, and concerns your key, has the number %(recall)s. See /api/v1/recalls/."
+    )
+
+
+class TooManyRequests(Problem):
+    """A limit is reached (RFC 6585, 4)."""
+
+    status = 429
+    code = "too_many_requests"
+    title = _("Too many requests")
+    detail = _(
+        "%(most)s requests are allowed, and you have made them. Try again in %(seconds)s seconds, and keep "
+        "what you are given for as long as Cache-Control says."
+    )
+
+
 class MethodNotAllowed(Problem):
     """The API is read-only."""
 
     status = 405
     code = "method_not_allowed"
     title = _("Method not allowed")
-    detail = _("The method %(method)s cannot be used here. Use GET, HEAD or OPTIONS.")
+    detail = _("The method %(method)s cannot be used here. Use %(allowed)s.")
 
 
 class NotAcceptable(Problem):
@@ -209,6 +285,11 @@ PROBLEMS: tuple[type[Problem], ...] = (
     RequirementNotMet,
     UnknownSection,
     UnknownPath,
+    KeyRequired,
+    KeyNotAccepted,
+    OutsideScope,
+    UnknownRecall,
+    TooManyRequests,
     MethodNotAllowed,
     NotAcceptable,
     InternalError,

@@ -21,12 +21,12 @@ from publishing.models import Document
 from publishing.refresh import refresh
 
 _ONE = """
-SELECT body, etag, changed_at, valid_until, gone_reason, gone_at, replaced_by, status, locale
+SELECT body, etag, changed_at, valid_until, gone_reason, gone_at, replaced_by, status, locale, type
 FROM publishing_document WHERE content_id = %s AND locale = %s AND type = ANY(%s::varchar[])
 """
 _EVERY = """
-SELECT body, etag, changed_at, valid_until, gone_reason, gone_at, replaced_by, status, locale, is_source,
-       card::text
+SELECT body, etag, changed_at, valid_until, gone_reason, gone_at, replaced_by, status, locale, type,
+       is_source, card::text
 FROM publishing_document WHERE content_id = %s AND type = ANY(%s::varchar[])
 """
 
@@ -46,6 +46,7 @@ class Stored:
     replaced_by: UUID | None
     status: str
     locale: str
+    type: str
     # Given by ``every`` only.
     is_source: bool = False
     card: dict[str, Any] = field(default_factory=dict)

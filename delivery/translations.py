@@ -20,6 +20,10 @@ class Version(Protocol):
         """Its code."""
 
     @property
+    def type(self) -> str:
+        """Which type of document."""
+
+    @property
     def status(self) -> str:
         """One of ``Status``."""
 

@@ -11,6 +11,7 @@ from delivery.views.detail import DocumentDetail, DocumentSection
 from delivery.views.listing import DocumentList
 from delivery.views.locales import Locales
 from delivery.views.manifest import Manifest
+from delivery.views.recalls import Acknowledgement, Recalls
 from delivery.views.reference import Documentation, OpenApi
 from delivery.views.search import Search, Suggestions
 from delivery.views.sync import Sync
@@ -40,6 +41,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("pages/by-path/", PageByPath.as_view()),
     path("manifest/", Manifest.as_view()),
     path("locales/", Locales.as_view()),
+    path("recalls/", Recalls.as_view()),
+    path("recalls/<int:recall>/acknowledgement/", Acknowledgement.as_view()),
     path("sync/", Sync.as_view()),
     path("search/", Search.as_view()),
     path("search/suggestions/", Suggestions.as_view()),

@@ -1,3 +1,5 @@
 """What does the content API add to Wagtail's admin?"""
 
-from delivery.webhooks.admin import hooks  # noqa: F401  (imported for its registrations)
+# Imported for their registrations.
+from delivery.partners.admin import hooks as partners  # noqa: F401
+from delivery.webhooks.admin import hooks as webhooks  # noqa: F401

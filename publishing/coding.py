@@ -2,7 +2,7 @@
 
 Each coding of an answer is a representation of its own, with a strong entity tag of its own (RFC 9110,
 8.8.3). Whoever compresses on the way must weaken the tag, so it is done here, and nothing in front does it
-again (docs/decisions/0018).
+again (docs/decisions/0019).
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ from localization.languages import Language, language, position
 from localization.merge import with_source_values
 from localization.reading import read
 from localization.source import source_locale
+from publishing.attribution import as_read, attribution
 from publishing.context import BASE, CompileContext
 from publishing.mix import own_words
 from publishing.moments import iso
@@ -160,17 +161,17 @@ def _head(
         },
         "reviewers": claims.reviewers,
         "available_translations": translations_of(instance, own, original, context.shelf),
-        "attribution": attribution(card, context),
+        "attribution": _attribution(instance, card, context),
         "breadcrumbs": breadcrumbs(instance, context) if isinstance(instance, Page) else [],
     }
 
 
-def attribution(card: dict[str, Any], context: CompileContext) -> dict[str, str] | None:
-    """Return whom a page is by, and where it is read; ``None`` for what has no page (a snippet)."""
-    if card["url"] is None:
+def _attribution(instance: Any, card: dict[str, Any], context: CompileContext) -> dict[str, Any] | None:
+    """Return the block of what is served; what stands around every page is not taken over."""
+    if not instance.api_collection:
         return None
     organisation: dict[str, Any] = next(iter(context.documents("organisation")), {})
-    return {"name": organisation.get("title", ""), "url": card["url"]}
+    return attribution(organisation.get("title", ""), card["url"], context.language)
 
 
 def translations_of(
@@ -193,6 +194,8 @@ VOLATILE = ("dates", "available_translations")
 def content_digest(data: dict[str, Any]) -> str:
     """Return the digest of what a reader reads; it moves ``dates.updated`` and the sitemap's ``lastmod``."""
     read = {key: value for key, value in without_reviews(data).items() if key not in VOLATILE}
+    if "attribution" in read:
+        read["attribution"] = as_read(read["attribution"], read["url"])
     return hashlib.sha256(orjson.dumps(read, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 

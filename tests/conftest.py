@@ -1,6 +1,7 @@
 """What do all tests share? The embedded database, the language reset, the task queue."""
 
 import gc
+import os
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -18,8 +19,12 @@ from pytest_django import Settings
 from cms import database
 from cms.catalogues import compile_catalogues
 from cms.settings.env import env
+from delivery.partners.callers import KEYS
+from delivery.partners.counting import COUNTS
+from delivery.partners.presented import PRESENTED
 from publishing.rendering import AT_HAND
 from tests.remembered import MEMORY
+from tests.workers import MigratedDatabase, shared_directory
 
 # The objects of a test die with it: looking for cycles in them less often saves a twentieth of the time.
 gc.set_threshold(200_000, 50, 100)
@@ -36,7 +41,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> Iterator[None]:
+def _server() -> Iterator[None]:
     """Hold the embedded server from before the test database is created until after it is dropped."""
     if env.database_url:
         yield
@@ -46,9 +51,40 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker) -> None:
+def _migrated(
+    _server: None, django_db_keepdb: bool, tmp_path_factory: pytest.TempPathFactory
+) -> MigratedDatabase | None:
+    """Return what the workers of this run copy their databases from, if there are several."""
+    alone = "PYTEST_XDIST_WORKER" not in os.environ or django_db_keepdb
+    return None if alone else MigratedDatabase(shared_directory(tmp_path_factory))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,
+    _migrated: MigratedDatabase | None,
+    django_db_blocker: pytest_django.DjangoDbBlocker,
+) -> Iterator[None]:
+    """Wait for a database that can be copied, and drop it in the end."""
+    if _migrated is None:
+        yield
+        return
+    _migrated.begin()
+    yield
+    with django_db_blocker.unblock():
+        _migrated.remove()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    _migrated: MigratedDatabase | None,
+    django_db_setup: None,
+    django_db_blocker: pytest_django.DjangoDbBlocker,
+) -> None:
     """Look at the new database before the first test writes to it."""
     with django_db_blocker.unblock():
+        if _migrated is not None:
+            _migrated.end()
         MEMORY.learn_seed()
 
 
@@ -68,9 +104,12 @@ def _language_reset() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _nothing_at_hand() -> Iterator[None]:
-    """Let no test be answered from what another has read."""
+    """Let no test be answered from what another has read, nor be refused for how often it asked."""
     yield
     AT_HAND.forget()
+    KEYS.forget()
+    COUNTS.forget()
+    PRESENTED.forget()
 
 
 @pytest.fixture(autouse=True)

@@ -78,7 +78,14 @@ export type AnyTreatmentsDocument = Treatment | Withdrawn | DocumentPart;
 export interface Attribution {
   /** The organisation that publishes it. */
   name: string;
+  /** The page; of what has no page, the home page of the language. */
   url: string;
+  /** The same as a paragraph of HTML with a link. */
+  html: string;
+  /** For how many seconds a copy may be shown at most without asking whether it still holds. */
+  max_cache_seconds: number;
+  /** Ready to be shown, in the language of the document: the organisation, and the address below. */
+  text: string;
 }
 
 /** The text of a plain page, block by block. */
@@ -209,7 +216,7 @@ export interface Category {
   reviewers: Array<ReviewerName>;
   /** This language included. */
   available_translations: Array<Translation>;
-  /** Null for what has no page of its own. */
+  /** Null for what was withdrawn. */
   attribution: Attribution | null;
   /** From the home page down, without this page. */
   breadcrumbs: Array<Crumb>;
@@ -337,7 +344,7 @@ export interface Condition {
   reviewers: Array<ReviewerName>;
   /** This language included. */
   available_translations: Array<Translation>;
-  /** Null for what has no page of its own. */
+  /** Null for what was withdrawn. */
   attribution: Attribution | null;
   /** From the home page down, without this page. */
   breadcrumbs: Array<Crumb>;
@@ -602,7 +609,7 @@ export interface GlossaryTerm {
   reviewers: Array<ReviewerName>;
   /** This language included. */
   available_translations: Array<Translation>;
-  /** Null for what has no page of its own. */
+  /** Null for what was withdrawn. */
   attribution: Attribution | null;
   /** From the home page down, without this page. */
   breadcrumbs: Array<Crumb>;
@@ -668,7 +675,7 @@ export interface Home {
   reviewers: Array<ReviewerName>;
   /** This language included. */
   available_translations: Array<Translation>;
-  /** Null for what has no page of its own. */
+  /** Null for what was withdrawn. */
   attribution: Attribution | null;
   /** From the home page down, without this page. */
   breadcrumbs: Array<Crumb>;
@@ -754,7 +761,7 @@ export interface Index {
   reviewers: Array<ReviewerName>;
   /** This language included. */
   available_translations: Array<Translation>;
-  /** Null for what has no page of its own. */
+  /** Null for what was withdrawn. */
   attribution: Attribution | null;
   /** From the home page down, without this page. */
   breadcrumbs: Array<Crumb>;
@@ -993,7 +1000,7 @@ export interface Person {
   reviewers: Array<ReviewerName>;
   /** This language included. */
   available_translations: Array<Translation>;
-  /** Null for what has no page of its own. */
+  /** Null for what was withdrawn. */
   attribution: Attribution | null;
   /** From the home page down, without this page. */
   breadcrumbs: Array<Crumb>;
@@ -1071,7 +1078,7 @@ export interface PlainPage {
   reviewers: Array<ReviewerName>;
   /** This language included. */
   available_translations: Array<Translation>;
-  /** Null for what has no page of its own. */
+  /** Null for what was withdrawn. */
   attribution: Attribution | null;
   /** From the home page down, without this page. */
   breadcrumbs: Array<Crumb>;
@@ -1095,7 +1102,7 @@ export interface ProblemDocument {
   status: number;
   /** In the reader's language: what happened and what to do. */
   detail: string;
-  code: "not_found" | "unknown_address" | "locale_not_available" | "unknown_locale" | "invalid_parameter" | "repeated_parameter" | "unknown_parameter" | "gone" | "resync_required" | "requirement_not_met" | "unknown_section" | "unknown_path" | "method_not_allowed" | "not_acceptable" | "internal_error";
+  code: "not_found" | "unknown_address" | "locale_not_available" | "unknown_locale" | "invalid_parameter" | "repeated_parameter" | "unknown_parameter" | "gone" | "resync_required" | "requirement_not_met" | "unknown_section" | "unknown_path" | "key_required" | "key_not_accepted" | "outside_scope" | "unknown_recall" | "too_many_requests" | "method_not_allowed" | "not_acceptable" | "internal_error";
   /** The languages in which there is an answer. */
   available_locales: Array<string>;
 }
@@ -1202,6 +1209,33 @@ export interface QuickFacts {
   anaesthesia: KnownCode;
   performed_by: KnownCode;
   medical_assessment_required: Answer;
+}
+
+/** One recall that stands, and how it stands with the key that asks. */
+export interface RecallEntry {
+  /** The number of the recall. */
+  recall: number;
+  /** What was recalled. */
+  id: string;
+  /** What readers get: the notice of a withdrawal, or nothing. */
+  kind: "withdrawn" | "gone";
+  recalled_at: string;
+  /** What stands in its place. */
+  replaced_by: string | null;
+  /** In which the key is asked to take notice. */
+  languages: Array<string>;
+  /** Those of them of which no notice was taken yet. */
+  open: Array<string>;
+  /** When nothing was open any more. */
+  noticed_at: string | null;
+  /** When it was acknowledged. */
+  acknowledged_at: string | null;
+}
+
+/** The recalls that stand and concern the key, the newest first. */
+export interface RecallList {
+  count: number;
+  results: Array<RecallEntry>;
 }
 
 /** Where the person is registered, so that readers can check it. */
@@ -1631,7 +1665,7 @@ export interface Treatment {
   reviewers: Array<ReviewerName>;
   /** This language included. */
   available_translations: Array<Translation>;
-  /** Null for what has no page of its own. */
+  /** Null for what was withdrawn. */
   attribution: Attribution | null;
   /** From the home page down, without this page. */
   breadcrumbs: Array<Crumb>;
@@ -1746,7 +1780,7 @@ export interface Withdrawn {
   reviewers: Array<ReviewerName>;
   /** This language included. */
   available_translations: Array<Translation>;
-  /** Null for what has no page of its own. */
+  /** Null for what was withdrawn. */
   attribution: Attribution | null;
   /** From the home page down, without this page. */
   breadcrumbs: Array<Crumb>;

@@ -27,6 +27,11 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "VERSION": "1.0.0",
     "LICENSE": {"name": "BSD-3-Clause", "identifier": "BSD-3-Clause"},
     "OAS_VERSION": "3.1.0",
+    "APPEND_COMPONENTS": {
+        "securitySchemes": {
+            "partnerKey": {"type": "http", "scheme": "bearer", "description": "The key of a partner."}
+        }
+    },
     "SERVERS": [{"url": "/api/v1", "description": "This site"}],
     "SCHEMA_PATH_PREFIX": "",
     # Codes are written where they are used; the usual hook would make named types of them, shared by chance.
@@ -44,3 +49,17 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
 
 # Only for trying out on one machine: webhooks may go to private addresses, and without TLS.
 WEBHOOKS_ALLOW_PRIVATE = env.webhooks_allow_private
+
+# Who may read without a key, how much, and from which other sites in a browser: docs/api/partners.md.
+API_ANONYMOUS = env.api_anonymous
+API_ANONYMOUS_PER_MINUTE = env.api_anonymous_per_minute
+API_KEY_PER_MINUTE = env.api_key_per_minute
+API_KEY_PER_DAY = env.api_key_per_day
+API_CORS_ORIGINS = env.api_cors_origins
+# Seconds between two times that a process shares what it has counted.
+API_FLUSH_SECONDS = 1
+# Whose X-Forwarded-For is believed: addresses or networks of the proxies in front.
+TRUSTED_PROXIES = env.trusted_proxies
+# For how long partners may show a copy without asking whether it still holds: written into every document.
+COPY_MAX_SECONDS = env.copy_max_seconds
+RECALL_REMINDERS = env.recall_reminders

@@ -1,5 +1,6 @@
 """Which settings come from the environment? The only file that reads it; docs/operations.md explains each."""
 
+import ipaddress
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -43,6 +44,14 @@ class Environment:
     purge_cloudflare_zone: str = ""
     purge_cloudflare_token: str = ""
     purge_cloudfront_distribution: str = ""
+    api_anonymous: str = "read"
+    api_anonymous_per_minute: int = 600
+    api_key_per_minute: int = 1200
+    api_key_per_day: int = 200_000
+    api_cors_origins: tuple[str, ...] = ("*",)
+    trusted_proxies: tuple[str, ...] = ()
+    recall_reminders: bool = True
+    copy_max_seconds: int = 604_800
     log_level: str = "INFO"
     load_demo: bool = False
     debug: bool = False
@@ -94,6 +103,23 @@ class Environment:
                 "Set it to the name of a time zone, for example Europe/Berlin."
             )
 
+        if self.api_anonymous not in {"read", "off"}:
+            raise EnvironmentProblem(
+                f"API_ANONYMOUS is {self.api_anonymous!r}. Set it to read (anybody may read the API) "
+                "or off (only with a key)."
+            )
+        for text in self.trusted_proxies:
+            if not _is_network(text):
+                raise EnvironmentProblem(
+                    f"TRUSTED_PROXIES has {text!r}. Name addresses or networks, for example 10.0.0.0/8."
+                )
+        for origin in self.api_cors_origins:
+            if origin != "*" and not _is_base_url(origin):
+                raise EnvironmentProblem(
+                    f"API_CORS_ORIGINS has {origin!r}. Name scheme and host of each site without a path, "
+                    "for example https://app.example.org, or * for all."
+                )
+
     def require(self, **reasons: str) -> None:
         """Refuse to go on when one of the named fields is empty.
 
@@ -126,6 +152,14 @@ def _parse(name: str, text: str, default: object) -> object:
 def _is_base_url(text: str) -> bool:
     parts = urlsplit(text)
     return parts.scheme in {"http", "https"} and bool(parts.netloc) and not (parts.path or parts.query)
+
+
+def _is_network(text: str) -> bool:
+    try:
+        ipaddress.ip_network(text)
+    except ValueError:
+        return False
+    return True
 
 
 env = Environment.read(os.environ)

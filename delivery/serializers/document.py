@@ -7,7 +7,17 @@ from typing import Any
 from rest_framework import serializers
 
 from delivery.serializers.section import ReviewerName, Section
-from delivery.serializers.shape import Shape, address, content_id, direction, moment, one_of, tag, text
+from delivery.serializers.shape import (
+    Shape,
+    address,
+    content_id,
+    direction,
+    moment,
+    one_of,
+    tag,
+    text,
+    whole,
+)
 
 
 class Dates(Shape):
@@ -71,7 +81,15 @@ class Attribution(Shape):
     """Whom to name, and where to link to, wherever this content is shown."""
 
     name = text("The organisation that publishes it.")
-    url = address()
+    url = address("The page; of what has no page, the home page of the language.")
+    html = text("The same as a paragraph of HTML with a link.")
+    max_cache_seconds = whole(
+        "For how many seconds a copy may be shown at most without asking whether it still holds."
+    )
+    # Last: it hides the function of this name.
+    text = text(
+        "Ready to be shown, in the language of the document: the organisation, and the address below."
+    )
 
 
 class DocumentHead(Shape):
@@ -97,7 +115,7 @@ class DocumentHead(Shape):
         many=True, help_text="Who signed the sections; empty unless every section is reviewed."
     )
     available_translations = Translation(many=True, help_text="This language included.")
-    attribution = Attribution(allow_null=True, help_text="Null for what has no page of its own.")
+    attribution = Attribution(allow_null=True, help_text="Null for what was withdrawn.")
     breadcrumbs = Crumb(many=True, help_text="From the home page down, without this page.")
     json_ld = serializers.DictField(
         allow_null=True, help_text="schema.org data that a page about this content should carry."

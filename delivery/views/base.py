@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
@@ -11,23 +11,16 @@ from rest_framework.request import Request
 from rest_framework.serializers import BaseSerializer
 from rest_framework.views import APIView
 
+from delivery.cross_origin import open_to_others, preflight
 from delivery.errors import internal_error, problem_of, problem_response
 from delivery.json_only import JsonOnly
 from delivery.openapi import ApiSchema
 from delivery.parameters import Parameter, read
+from delivery.partners.callers import ANYBODY, identify
+from delivery.partners.limits import admit
 from delivery.problems import Problem
-
-# Any site may read: there are no cookies here and nothing that is not public.
-OPEN_TO_ALL = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Content-Language, Content-Location, ETag, Language-Decision",
-}
-PREFLIGHT = {
-    "Allow": "GET, HEAD, OPTIONS",
-    "Access-Control-Allow-Methods": "GET, HEAD",
-    "Access-Control-Allow-Headers": "Accept, Accept-Language, If-Modified-Since, If-None-Match",
-    "Access-Control-Max-Age": "86400",
-}
+from delivery.reader import negotiated
+from localization.languages import Language
 
 
 class ApiView(APIView):
@@ -46,6 +39,13 @@ class ApiView(APIView):
     is_dated: ClassVar[bool] = False
     further_headers: ClassVar[Mapping[str, str]] = {}
     further_answers: ClassVar[Mapping[int, Any]] = {}
+    # Whether reading counts, and may need a key.
+    is_metered: ClassVar[bool] = True
+    needs_key: ClassVar[bool] = False
+    # Whether a client that has the answer already is told so.
+    is_conditional: ClassVar[bool] = True
+    caller = ANYBODY
+    rate: Mapping[str, str] = {}
 
     @property
     def parameters(self) -> Sequence[Parameter]:
@@ -60,25 +60,56 @@ class ApiView(APIView):
         """Return what the OpenAPI document says of the answer."""
         return self.get_serializer_class()
 
-    @property
-    def default_response_headers(self) -> dict[str, str]:
-        """Return the headers that each answer carries, problems included."""
-        return dict(OPEN_TO_ALL)
-
     def values(self, request: Request) -> dict[str, Any]:
-        """Return the query parameters that are given, read; refuse what is not as it should be."""
-        return read(request.query_params, self.parameters)
+        """Return the query parameters that are given, read; refuse what is wrong or not open."""
+        values = read(request.query_params, self.parameters)
+        languages = [values["locale"]] if "locale" in values else []
+        self.caller.require([*languages, *values.get("fallback", ())])
+        return values
+
+    def negotiated(self, request: Request | HttpRequest, offered: Iterable[Language]) -> Language:
+        """Return the language that the headers ask for, of those on offer that are open to the caller."""
+        plain = request._request if isinstance(request, Request) else request
+        return negotiated(plain, self.caller.languages_among(offered))
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        """Check whether the client takes JSON. All is public: no version, permission or throttle is asked."""
+        """Find out who is calling, whether they may go on, and whether they take JSON."""
+        if self.is_metered and request.method != "OPTIONS":
+            try:
+                self.caller = identify(request._request, needs_key=self.needs_key)
+            finally:  # whoever tries keys counts like anybody
+                self.rate = admit(self.caller, request._request)
         request.accepted_renderer, request.accepted_media_type = self.perform_content_negotiation(request)
 
     def options(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:  # type: ignore[override]
-        """Answer a browser that asks whether another site may send a conditional request (Fetch, 4.8)."""
-        return HttpResponse(status=204, headers=PREFLIGHT)
+        """Tell a browser what another site may send; nobody is asked who they are, and nothing is counted."""
+        return preflight(self._methods)
+
+    @property
+    def _methods(self) -> list[str]:
+        return [name.upper() for name in self.http_method_names if name != "options"]
+
+    def finalize_response(  # type: ignore[override]  # ours are Django's answers
+        self, request: Request, response: HttpResponse, *args: Any, **kwargs: Any
+    ) -> HttpResponseBase:
+        """Open the answer to other sites; keep what was given for a key out of shared caches."""
+        plain: HttpRequest = request._request
+        open_to_others(response, plain)
+        if self.caller.key is not None:
+            kept = response.headers.get("Cache-Control", "")
+            response.headers["Cache-Control"] = kept.replace("public", "private")
+            for name, value in self.rate.items():
+                response.headers[name] = value
+        final: HttpResponseBase = super().finalize_response(
+            request,
+            response,  # type: ignore[arg-type]
+            *args,
+            **kwargs,
+        )
+        return final
 
     def handle_exception(self, exc: Exception) -> HttpResponseBase:  # type: ignore[override]
         """Answer with a problem document, whatever went wrong."""
         request: HttpRequest = self.request._request
-        problem = problem_of(exc, request)
+        problem = problem_of(exc, request, ", ".join((*self._methods, "OPTIONS")))
         return internal_error(exc, request) if problem is None else problem_response(problem, request)

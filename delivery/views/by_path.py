@@ -81,6 +81,7 @@ class PageByPath(ApiView):
         found = lookup.find(path)
         if found is None or found.status == Status.GONE:
             return self._elsewhere(path, found)
+        self._require(found)
         stored = find_true(found.content_id, found.locale, [found.type])
         if stored is None or stored.body is None:
             raise self._gone(found)
@@ -103,6 +104,7 @@ class PageByPath(ApiView):
         if moved is None or moved.path is None or moved.status == Status.GONE:
             gone = found or moved
             raise UnknownPath(path=path) if gone is None else self._gone(gone)
+        self._require(moved)
         tag = language(moved.locale).tag
         there = f"{self.request.path}?{urlencode({'path': moved.path})}"
         told = {
@@ -118,7 +120,12 @@ class PageByPath(ApiView):
             orjson.dumps({"moved_to": told}), status=301, content_type="application/json", headers=headers
         )
 
+    def _require(self, found: lookup.Found) -> None:
+        """Refuse a page that is not open to the caller."""
+        self.caller.require([language(found.locale)], [found.type])
+
     def _gone(self, found: lookup.Found) -> Gone:
+        self._require(found)
         rows = versions(found.content_id, [found.type])
         here = next((row for row in rows if row.locale == found.locale), None)
         others = translations(rows)

@@ -32,7 +32,6 @@ from delivery.problems import (
     UnknownParameter,
     UnknownSection,
 )
-from delivery.reader import negotiated
 from delivery.reading import Stored, every, find_true, versions
 from delivery.selection import names_in, select, selection_etag
 from delivery.serializers import document_shapes
@@ -97,7 +96,7 @@ class DocumentDetail(ApiView):
         if values:
             return self._demanded(request, content_id, asked, Demand(**values), names)
         served = asked or self._negotiated(request, versions(content_id, self.collection.types))
-        stored = find_true(content_id, served.code, self.collection.types)
+        stored = find_true(content_id, served.code, self._types)
         if stored is None or stored.body is None:
             raise self._missing(content_id, served, stored)
         body, etag = self._part(stored, names)
@@ -111,6 +110,15 @@ class DocumentDetail(ApiView):
             valid_until=stored.valid_until,
             made_from=[of_content(content_id)],
         )
+
+    @property
+    def _types(self) -> Sequence[str]:
+        """Return the collection's types, those that are open to the caller."""
+        return self.caller.types_among(self.collection.types)
+
+    def _require_type(self, rows: Sequence[Version]) -> None:
+        """Refuse a content whose type is not open to the caller, in whatever language."""
+        self.caller.require(types={row.type for row in rows})
 
     def _part(self, stored: Stored, names: Sequence[str]) -> tuple[bytes, str]:
         """Return the bytes of a document or of a part of it, and their entity tag."""
@@ -144,10 +152,11 @@ class DocumentDetail(ApiView):
         names: Sequence[str],
     ) -> HttpResponse:
         """Answer with the first language that is as fresh as demanded; its bytes and tag are its own."""
-        here = None if asked is None else find_true(content_id, asked.code, self.collection.types)
+        here = None if asked is None else find_true(content_id, asked.code, self._types)
         # The first language alone, while it will do; all of them at once, when it will not.
         will_do = asked is not None and judge(here, demand, timezone.now()).objection is None
         stored = [here] if here is not None and will_do else self._all_current(content_id)
+        self._require_type(stored)
         wanted = asked or self._negotiated(request, stored)
         chain = (wanted, *demand.fallback)
         row, judgement, refused = first_acceptable(chain, stored, demand, timezone.now())
@@ -185,7 +194,8 @@ class DocumentDetail(ApiView):
         if not candidates:
             raise NotFound(id=str(self.kwargs["content_id"]))
         candidates.sort(key=lambda row: not row.is_source)
-        return negotiated(request, [language(row.locale) for row in candidates])
+        self._require_type(candidates)
+        return self.negotiated(request, [language(row.locale) for row in candidates])
 
     def _refusal(
         self,
@@ -218,6 +228,7 @@ class DocumentDetail(ApiView):
         known: Sequence[Version] | None = None,
     ) -> Problem:
         rows = versions(content_id, self.collection.types) if known is None else known
+        self._require_type(rows)
         others = translations(rows)
         if stored is None and not others:
             return NotFound(id=str(content_id))

@@ -19,7 +19,6 @@ from delivery.list_parameters import MONTH, ORDERING, UPDATED_SINCE, filter_by
 from delivery.lists import Page, Selection, page
 from delivery.parameters import CURSOR, LIMIT, LOCALE, USUAL_PAGE, Parameter
 from delivery.problems import InvalidParameter, RepeatedParameter, UnknownLocale, UnknownParameter
-from delivery.reader import negotiated
 from delivery.serializers import listing_shape
 from delivery.views.base import ApiView
 from localization.languages import Language, all_languages
@@ -46,7 +45,7 @@ class DocumentList(ApiView):
     def get(self, request: Request) -> HttpResponse:
         """Answer from the stored cards."""
         asked = self.values(request)
-        language = asked.pop("locale", None) or negotiated(request._request, all_languages())
+        language = asked.pop("locale", None) or self.negotiated(request, all_languages())
         limit, after = asked.pop("limit", USUAL_PAGE), asked.pop("cursor", None)
         chosen = self._selection(language, asked)
         try:
@@ -73,7 +72,7 @@ class DocumentList(ApiView):
         filters = self.collection.filters
         facets = [f"{name}:{value}" for name, value in asked.items() if name in filters]
         others = {name: value for name, value in asked.items() if name not in filters}
-        return Selection(self.collection.types, spoken.code, facets, **others)
+        return Selection(self.caller.types_among(self.collection.types), spoken.code, facets, **others)
 
 
 def _address(path: str, query: dict[str, Any], cursor: str | None) -> str:

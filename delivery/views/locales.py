@@ -41,11 +41,14 @@ class Locales(ApiView):
                 "name": language.name,
                 "default": language == default_language(),
                 "documents": {
-                    collection.name: sum(numbers.get((language.code, kind), 0) for kind in collection.types)
+                    collection.name: sum(
+                        numbers.get((language.code, kind), 0)
+                        for kind in filter(self.caller.may_take, collection.types)
+                    )
                     for collection in collections()
                 },
             }
-            for language in all_languages()
+            for language in self.caller.languages_among(all_languages())
         ]
         body = orjson.dumps({"count": len(results), "results": results})
         return answer(request._request, body, etag=etag_of(body))

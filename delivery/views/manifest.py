@@ -20,7 +20,7 @@ from delivery.parameters import CURSOR, LOCALE, Parameter, types_among, up_to
 from delivery.problems import InvalidParameter, RepeatedParameter, UnknownLocale, UnknownParameter
 from delivery.serializers.manifest import ManifestPage
 from delivery.views.base import ApiView
-from localization.languages import language
+from localization.languages import all_languages, language
 from publishing.moments import iso
 from publishing.published_types import api_address
 
@@ -50,8 +50,10 @@ class Manifest(ApiView):
         """Answer from the rows, without their bodies."""
         asked = self.values(request)
         spoken, limit, after = asked.get("locale"), asked.get("limit", USUAL), asked.get("cursor")
-        types = asked.get("type", served_types())
-        count, found, following = entries(types, spoken.code if spoken else None, limit, after)
+        self.caller.require(types=asked.get("type", ()))
+        types = asked.get("type") or self.caller.types_among(served_types())
+        codes = [one.code for one in ([spoken] if spoken else self.caller.languages_among(all_languages()))]
+        count, found, following = entries(types, codes, limit, after)
         query = {name: request.query_params[name] for name in ("locale", "type", "limit") if name in asked}
         pages = [query | ({"cursor": place.encode()} if place else {}) for place in (after, following)]
         here, there = (_address(request.path, given) for given in pages)

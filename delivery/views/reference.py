@@ -30,6 +30,7 @@ class OpenApi(ApiView):
     """Return the OpenAPI 3.1 document."""
 
     schema = None  # type: ignore[assignment]  # not part of the OpenAPI document
+    is_metered = False
 
     def get(self, request: Request) -> HttpResponse:
         """Answer with what was generated once in this process."""
@@ -42,6 +43,7 @@ class Documentation(ApiView):
     """Return a page on which a developer reads the OpenAPI document and tries it out."""
 
     schema = None  # type: ignore[assignment]  # not part of the OpenAPI document
+    is_metered = False
     renderer_classes = [StaticHTMLRenderer]
 
     def get(self, request: Request) -> HttpResponse:
@@ -56,6 +58,7 @@ class NoSuchAddress(ApiView):
     """Answer for every address under ``/api/`` that does not exist: with a problem, never with a page."""
 
     schema = None  # type: ignore[assignment]  # not part of the OpenAPI document
+    is_metered = False
 
     def get(self, request: Request, **rest: Any) -> HttpResponse:
         """Refuse."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,7 +17,6 @@ from delivery.caching import etag_of
 from delivery.cursors import Offset
 from delivery.parameters import LIMIT, LOCALE, USUAL_PAGE
 from delivery.problems import InvalidParameter, RepeatedParameter, UnknownLocale, UnknownParameter
-from delivery.reader import negotiated
 from delivery.search_parameters import PLACE, QUERY, TYPE
 from delivery.serializers.search import SearchAnswer, SuggestionList
 from delivery.views.base import ApiView
@@ -47,10 +47,10 @@ class Search(ApiView):
     def get(self, request: Request) -> HttpResponse:
         """Answer from the search entries and the stored cards."""
         asked = self.values(request)
-        language = asked.get("locale") or negotiated(request._request, all_languages())
+        language = asked.get("locale") or self.negotiated(request, all_languages())
         limit, after = asked.get("limit", USUAL_PAGE), asked.get("cursor", Offset(0))
         found = search(
-            asked["q"], language.code, limit=limit, start=after.start, document_type=asked.get("type")
+            asked["q"], language.code, limit=limit, start=after.start, types=self._types(asked.get("type"))
         )
         query = {"q": asked["q"], "locale": language.tag}
         query |= {"type": asked["type"]} if "type" in asked else {}
@@ -66,6 +66,13 @@ class Search(ApiView):
             negotiated_at=None if "locale" in asked else here,
             valid_until=found.valid_until,
         )
+
+    def _types(self, asked: str | None) -> Sequence[str] | None:
+        """Return the types to search, ``None`` for all of them."""
+        if asked is not None:
+            self.caller.require(types=[asked])
+            return [asked]
+        return sorted(self.caller.types) or None
 
 
 class Suggestions(ApiView):
@@ -84,9 +91,9 @@ class Suggestions(ApiView):
     def get(self, request: Request) -> HttpResponse:
         """Answer from the names of live documents."""
         asked = self.values(request)
-        language = asked.get("locale") or negotiated(request._request, all_languages())
+        language = asked.get("locale") or self.negotiated(request, all_languages())
         limit = asked.get("limit", USUAL_PAGE)
-        found = suggestions(asked["q"], language.code, limit)
+        found = suggestions(asked["q"], language.code, limit, sorted(self.caller.types) or None)
         body = orjson.dumps(
             {
                 "query": asked["q"],

@@ -16,6 +16,7 @@ from delivery.answers import answer
 from delivery.caching import etag_of
 from delivery.collections import served_types
 from delivery.parameters import LOCALE, SYNC_LIMIT, TOKEN, USUAL_SYNC_PAGE, Parameter, types_among
+from delivery.partners.presented import PRESENTED
 from delivery.problems import (
     InvalidParameter,
     RepeatedParameter,
@@ -23,7 +24,6 @@ from delivery.problems import (
     UnknownLocale,
     UnknownParameter,
 )
-from delivery.reader import negotiated
 from delivery.serializers.sync import SyncPage
 from delivery.sync_page import sync_body
 from delivery.sync_tokens import Token, UnknownToken, world_of
@@ -67,6 +67,8 @@ class Sync(ApiView):
             tombstones=not token.in_snapshot,
         )
         following = _following(token, found)
+        if self.caller.key is not None:
+            PRESENTED.note(self.caller.key, token)
         base = settings.PUBLIC_BASE_URL
         address = f"{base}{request.path}?{urlencode({'token': following.encode(), 'limit': limit})}"
         negotiated_here = token.is_first and "locale" not in asked
@@ -80,8 +82,10 @@ class Sync(ApiView):
         )
 
     def _begun(self, asked: dict[str, Any], request: Request) -> Token:
-        spoken: Language = asked.get("locale") or negotiated(request._request, all_languages())
-        return Token(spoken.code, asked.get("type", served_types()), "type" not in asked)
+        spoken: Language = asked.get("locale") or self.negotiated(request, all_languages())
+        types = self.caller.types_among(served_types())
+        self.caller.require(types=asked.get("type", ()))
+        return Token(spoken.code, asked.get("type", types), "type" not in asked and types == served_types())
 
     def _continued(self, asked: dict[str, Any]) -> Token:
         """Return the token that the client came with; with a limit it may come, and with nothing else."""
@@ -90,7 +94,7 @@ class Sync(ApiView):
                 raise UnknownParameter(parameter=name, allowed="token, limit")
         try:
             token = Token.decode(asked["token"])
-            language(token.locale)
+            self.caller.require([language(token.locale)], token.types)
         except (UnknownToken, UnknownLanguage) as error:
             raise ResyncRequired(snapshot=None) from error
         types = served_types()

@@ -41,6 +41,9 @@ class DocumentTranslations(ApiView):
         rows = versions(content_id, self.collection.types)
         if not rows:
             raise NotFound(id=str(content_id))
+        self.caller.require(types=[rows[0].type])
+        open_to = set(self.caller.languages_among([language(row.locale) for row in rows]))
+        rows = [row for row in rows if language(row.locale) in open_to]
         rows.sort(key=lambda row: position(row.locale))
         results = [_entry(row) for row in rows]
         head = {"id": str(content_id), "type": rows[0].type, "count": len(results), "results": results}

@@ -12,10 +12,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
+from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.reports import ReportView
+from wagtail.admin.widgets.button import Button
 from wagtail.models import Locale
 
 from publishing.announce import edit_url_of
@@ -156,6 +158,15 @@ class RecallReport(ReportView):
             raise PermissionDenied
         response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
         return response
+
+    @property
+    def header_more_buttons(self) -> list[Button]:
+        """Return the ways on, with what other apps offer by ``register_recall_report_buttons``."""
+        offered = hooks.get_hooks("register_recall_report_buttons")
+        return [
+            *super().header_more_buttons,
+            *(button for offer in offered for button in offer(self.request)),
+        ]
 
     def get_base_queryset(self) -> Any:
         """Return all of them with the people who acted."""

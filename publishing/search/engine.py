@@ -83,7 +83,9 @@ class Found:
     valid_until: dt.datetime | None = None
 
 
-def search(text: str, locale: str, *, limit: int, start: int = 0, document_type: str | None = None) -> Found:
+def search(
+    text: str, locale: str, *, limit: int, start: int = 0, types: Sequence[str] | None = None
+) -> Found:
     """Return up to ``limit`` live documents of a language from ``start`` on. At most two queries.
 
     Args:
@@ -91,12 +93,12 @@ def search(text: str, locale: str, *, limit: int, start: int = 0, document_type:
         locale: the code of the language.
         limit: 1 or more.
         start: 0 for the first page; beyond ``FURTHEST`` there is nothing.
-        document_type: only documents of this type.
+        types: only documents of these types; ``None``: of all.
     """
     asked = understand(text, locale)
     if not asked.words or start > FURTHEST:
         return Found()
-    rows = _rows(asked, limit, start, document_type)
+    rows = _rows(asked, limit, start, types)
     shown = [row for row in rows[:limit] if row[2] is not None]
     ends = [row[1] for row in shown if row[1] is not None]
     more = len(rows) > limit and start + limit <= FURTHEST
@@ -108,7 +110,7 @@ def search(text: str, locale: str, *, limit: int, start: int = 0, document_type:
     )
 
 
-def _rows(asked: Question, limit: int, start: int, document_type: str | None) -> list[tuple[Any, ...]]:
+def _rows(asked: Question, limit: int, start: int, types: Sequence[str] | None) -> list[tuple[Any, ...]]:
     values: dict[str, Any] = {
         "weights": WEIGHTS,
         "heads": asked.heads,
@@ -119,9 +121,9 @@ def _rows(asked: Question, limit: int, start: int, document_type: str | None) ->
         "limit": limit + 1,
         "start": start,
         "marks": list(asked.marks),
-        "type": document_type,
+        "types": None if types is None else list(types),
     }
-    only = "" if document_type is None else "AND type = %(type)s"
+    only = "" if types is None else "AND type = ANY(%(types)s::varchar[])"
     statement = _SEARCH.format(type=only, weaker=_WEAKER.format(type=only) if asked.weaker else "")
     with connection.cursor() as cursor:
         cursor.execute(statement, values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +20,7 @@ SELECT name, card::text FROM (
     JOIN publishing_searchentry e
       ON e.document_id = n.document_id AND (e.expires_at IS NULL OR e.expires_at > %s)
     JOIN publishing_document d ON d.id = n.document_id
-   WHERE n.locale = %s AND n.folded LIKE %s
+   WHERE n.locale = %s AND n.folded LIKE %s AND (%s::varchar[] IS NULL OR d.type = ANY(%s::varchar[]))
    ORDER BY n.document_id, n.whole DESC, n.is_title DESC, n.name
 ) best
 ORDER BY whole DESC, is_title DESC, name, content_id LIMIT %s
@@ -35,12 +36,16 @@ class Suggestion:
     card: dict[str, Any]
 
 
-def suggestions(text: str, locale: str, limit: int) -> list[Suggestion]:
-    """Return up to ``limit`` names of live documents of a language. One query; none if nothing is typed."""
+def suggestions(text: str, locale: str, limit: int, types: Sequence[str] | None = None) -> list[Suggestion]:
+    """Return up to ``limit`` names of live documents of a language. One query; none if nothing is typed.
+
+    ``types`` are those of the documents, ``None`` for all.
+    """
     start = typed(text[:LONGEST], locale)
     if not start:
         return []
+    among = None if types is None else list(types)
     with connection.cursor() as cursor:
         # Folded text is letters, digits and spaces: there is nothing in it that LIKE takes for a pattern.
-        cursor.execute(_SUGGESTIONS, [timezone.now(), locale, f"{start}%", limit])
+        cursor.execute(_SUGGESTIONS, [timezone.now(), locale, f"{start}%", among, among, limit])
         return [Suggestion(name, orjson.loads(card)) for name, card in cursor.fetchall()]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import copy
+from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid5
 
 import pytest
@@ -11,9 +13,13 @@ from django.db import transaction
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
+from delivery.partners.models import ApiKey, Partner
+from delivery.partners.secrets import issue
 from publishing.images import rendition_specs
 from publishing.models import Document
 from tests import factories, factory_content
+from tests.delivery.keys import Issue, Issued
+from tests.workers import made_once, shared_directory
 
 NAMESPACE = UUID("8a6a1b0e-6f0b-4b57-9d0a-0d5d2a6d4c11")
 PUBLISHED_AT = "2026-03-06T09:00:00+00:00"
@@ -70,14 +76,9 @@ def body_of(content_id: UUID, locale: str) -> bytes:
     return bytes(body)
 
 
-@pytest.fixture(scope="session")
-def _made(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
-) -> list[Document]:
+def _documents(media: Path) -> list[Document]:
     """Return the documents of the test content; the content itself is rolled back."""
-    media = tmp_path_factory.mktemp("media")
     with (
-        django_db_blocker.unblock(),
         override_settings(MEDIA_ROOT=media),
         time_machine.travel(PUBLISHED_AT, tick=False),
         transaction.atomic(),
@@ -88,6 +89,16 @@ def _made(
     return documents
 
 
+@pytest.fixture(scope="session")
+def _made(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> list[Document]:
+    """Return the documents of the test content, made by one of the workers."""
+    media = tmp_path_factory.mktemp("media")
+    with django_db_blocker.unblock():
+        return made_once(shared_directory(tmp_path_factory), "library", lambda: _documents(media))
+
+
 @pytest.fixture
 def library(db: None, _made: list[Document]) -> None:
     """Make the test content public: its documents, as they were compiled."""
@@ -95,3 +106,19 @@ def library(db: None, _made: list[Document]) -> None:
     for document in fresh:
         document.pk = None
     Document.objects.bulk_create(fresh)
+
+
+@pytest.fixture
+def issued(db: None) -> Issue:
+    """Return a function that issues keys to the one partner there is."""
+
+    def make(**values: Any) -> Issued:
+        partner, _made = Partner.objects.get_or_create(
+            name="Health app", defaults={"contact_email": "it@partner.example"}
+        )
+        row = ApiKey(partner=partner, **{"name": "iOS", **values})
+        text = issue(row)
+        row.save()
+        return Issued(row, text)
+
+    return make

@@ -8,9 +8,16 @@ from typing import Any
 import jsonschema
 from django.conf import settings
 
+OPENAPI = "docs/api/openapi.json"
+
 
 def committed(path: str) -> Any:
     return json.loads((settings.BASE_DIR / path).read_text(encoding="utf-8"))
+
+
+def component(name: str) -> Any:
+    """Return one schema of the committed OpenAPI document, with all others beside it."""
+    return {"$ref": f"#/components/schemas/{name}", "components": committed(OPENAPI)["components"]}
 
 
 def closed(schema: Any) -> Any:

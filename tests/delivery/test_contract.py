@@ -15,6 +15,7 @@ from schemathesis.hooks import HookContext
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from tests.delivery.conftest import CATEGORY, CONDITION, TREATMENT, fixed_id
+from tests.delivery.keys import Issue
 from tests.delivery.shapes import committed
 
 OPENAPI = "docs/api/openapi.json"
@@ -43,7 +44,7 @@ def test_head_is_answered_everywhere_like_get_without_a_body(client: Client) -> 
     given = {"content_id": str(TREATMENT), "kind": "risks"}
     query = {"/pages/by-path/": {"path": "/de/"}, "/search/": {"q": "meso"}}
     query["/search/suggestions/"] = query["/search/"]
-    addresses = list(committed(OPENAPI)["paths"])
+    addresses = [path for path, operations in committed(OPENAPI)["paths"].items() if "get" in operations]
     assert len(addresses) > 20
     for address in addresses:
         path = "/api/v1" + address.format(**given)
@@ -59,9 +60,10 @@ def test_head_is_answered_everywhere_like_get_without_a_body(client: Client) -> 
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
-def test_every_answer_is_one_that_is_described(case: schemathesis.Case[Any]) -> None:
+def test_every_answer_is_one_that_is_described(case: schemathesis.Case[Any], issued: Issue) -> None:
+    # What is open to keys alone is asked for with one, and what is open to all without.
+    headers = issued().headers if case.path.startswith("/recalls/") else {}
     # What a cursor or a token may be, no schema can say: they are ours, and opaque.
-    # The caller asks for gzip and cannot read it.
-    case.call_and_validate(
-        headers={"Accept-Encoding": "identity"}, excluded_checks=[positive_data_acceptance]
-    )
+    # The caller would ask for gzip, and cannot read it.
+    headers = {"Accept-Encoding": "identity", **headers}
+    case.call_and_validate(headers=headers, excluded_checks=[positive_data_acceptance])

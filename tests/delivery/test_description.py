@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.conf import settings
@@ -16,14 +15,7 @@ from delivery.published_files import described_files
 from delivery.serializers import DOCUMENTS, SCHEMAS
 from publishing.models import Document
 from tests.delivery.conftest import CONDITION, TREATMENT, body_of
-from tests.delivery.shapes import closed, committed, faults
-
-OPENAPI = "docs/api/openapi.json"
-
-
-def component(name: str) -> Any:
-    """Return one schema of the committed OpenAPI document, with all others beside it."""
-    return {"$ref": f"#/components/schemas/{name}", "components": committed(OPENAPI)["components"]}
+from tests.delivery.shapes import OPENAPI, closed, committed, component, faults
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 # Shown as a style or a link instead of in words, or on the linked page itself.
 NOT_IN_WORDS = re.compile(
-    r"^(json_ld|available_translations)\b|\.tone\.display$|\.cta\.kind\.|\.condition\.summary$"
+    r"^(json_ld|available_translations|attribution)\b|\.tone\.display$|\.cta\.kind\.|\.condition\.summary$"
 )
 
 
