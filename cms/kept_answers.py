@@ -35,7 +35,7 @@ LARGEST = 512 * 1024
 KNOWN = frozenset(
     {
         *("content-type", "content-length", "content-encoding", "content-language", "content-location"),
-        *("etag", "last-modified", "cache-control", "vary", "language-decision", "x-frame-options"),
+        *("etag", "last-modified", "cache-control", "vary", "allow", "language-decision", "x-frame-options"),
         *("access-control-allow-origin", "access-control-expose-headers", "content-security-policy"),
     }
 )
@@ -92,7 +92,7 @@ class KeptAnswers:
             self.changes.look()
         if kept is not None:
             if self._holds(kept):
-                # Reading the API is counted, whether or not its view is called; one too many is refused by it.
+                # Reading the API is counted, whoever answers; one too many is left to the view to refuse.
                 counted = not name.path.startswith("/api/") or is_admitted(request)
                 return self._given(request, kept) if counted else self.get_response(request)
             self.memory.drop(name)

@@ -13,7 +13,7 @@ from delivery.problems import TooManyRequests
 
 
 def is_admitted(request: HttpRequest) -> bool:
-    """Count a request as its view would; return ``False`` for one too many, of which the view then says so."""
+    """Count a request as its view would; return ``False`` for one too many, which the view refuses."""
     if request.path_info in _uncounted():
         return True
     try:
