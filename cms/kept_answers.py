@@ -20,7 +20,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.http import parse_http_date_safe
 
-from delivery.partners.limits import is_within_limits
+from delivery.admission import is_admitted
 from localization.languages import is_language
 from publishing.answers import PublicAnswer
 from publishing.caching import IF_ERROR, cache_control, cache_control_while_away, is_unchanged
@@ -35,7 +35,7 @@ LARGEST = 512 * 1024
 KNOWN = frozenset(
     {
         *("content-type", "content-length", "content-encoding", "content-language", "content-location"),
-        *("etag", "last-modified", "cache-control", "vary", "language-decision", "x-frame-options"),
+        *("etag", "last-modified", "cache-control", "vary", "allow", "language-decision", "x-frame-options"),
         *("access-control-allow-origin", "access-control-expose-headers", "content-security-policy"),
     }
 )
@@ -91,10 +91,11 @@ class KeptAnswers:
         if kept is not None or not self.changes.are_known():
             self.changes.look()
         if kept is not None:
-            if not self._holds(kept):
-                self.memory.drop(name)
-            elif name.is_page or is_within_limits(request):
-                return self._given(request, kept)
+            if self._holds(kept):
+                # Reading the API is counted, whoever answers; one too many is left to the view to refuse.
+                counted = not name.path.startswith("/api/") or is_admitted(request)
+                return self._given(request, kept) if counted else self.get_response(request)
+            self.memory.drop(name)
         return self._made(request, name)
 
     def _holds(self, kept: Kept) -> bool:
@@ -148,11 +149,6 @@ class Name(NamedTuple):
     accepted: str = ""
     origin: str = ""
     languages: str | None = None
-
-    @property
-    def is_page(self) -> bool:
-        """Say whether it is a page of the site, not an answer of the API, which is counted."""
-        return not self.path.startswith("/api/")
 
 
 def name_of(request: HttpRequest) -> Name | None:

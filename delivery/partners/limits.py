@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from delivery.partners.addresses import client_address, name_of
 from delivery.partners.background import keep_counting
-from delivery.partners.callers import ANYBODY, Caller
+from delivery.partners.callers import Caller
 from delivery.partners.counting import COUNTS, Limit
 from delivery.problems import TooManyRequests
 
@@ -23,15 +23,6 @@ def limits_of(caller: Caller) -> tuple[Limit, ...]:
     minute = settings.API_KEY_PER_MINUTE if caller.per_minute is None else caller.per_minute
     day = settings.API_KEY_PER_DAY if caller.per_day is None else caller.per_day
     return Limit("minute", MINUTE, minute), Limit("day", DAY, day)
-
-
-def is_within_limits(request: HttpRequest) -> bool:
-    """Count a request without a key that is answered from memory; say whether it may be."""
-    try:
-        admit(ANYBODY, request)
-    except TooManyRequests:
-        return False
-    return True
 
 
 def admit(caller: Caller, request: HttpRequest) -> dict[str, str]:

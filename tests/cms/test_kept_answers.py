@@ -218,6 +218,22 @@ def test_a_path_belongs_to_whoever_has_taken_it_and_a_page_to_its_frame(
     assert changes.since(start, [f"content:{uuid4()}"])
 
 
+def test_reading_what_is_kept_counts_like_any_reading(
+    reader: Client, clock: Clock, commit: Callable[[], None], settings: Settings
+) -> None:
+    one = document()
+    commit()
+    settings.API_ANONYMOUS_PER_MINUTE = 3
+    with time_machine.travel("2026-05-01T12:00:10Z", tick=False):
+        assert [reader.get(api(one)).status_code for _ in range(4)] == [200, 200, 200, 429]
+        refused = reader.get(api(one))
+        assert refused["Retry-After"] == "50"
+        assert refused["X-Frame-Options"] == "DENY"
+        # Documentation is open to all, and pages are no part of the API.
+        assert {reader.get("/api/v1/docs/").status_code for _ in range(4)} == {200}
+        assert {reader.get("/en/nothing/").status_code for _ in range(4)} == {404}
+
+
 @pytest.mark.django_db
 def test_nothing_behind_a_log_in_is_kept(reader: Client, clock: Clock, admin_user: Any) -> None:
     page = factories.standard_page()
