@@ -4,9 +4,9 @@
   "use strict";
 
   const editor = document.querySelector(".js-translation-editor");
-  const entry = document.querySelector(".js-checklist-entry");
+  const entries = document.querySelectorAll(".js-checklist-entry");
   if (!editor) return;
-  if (entry) editor.before(entry);
+  for (const entry of entries) editor.before(entry);
   if (!location.hash.startsWith("#text=")) return;
 
   const path = decodeURIComponent(location.hash.slice("#text=".length));

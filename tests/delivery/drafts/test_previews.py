@@ -22,6 +22,7 @@ from tests import factories
 from tests.delivery.drafts.conftest import address, ask, link_to, save
 from tests.delivery.shapes import committed, faults
 from tests.delivery.test_problems import problem
+from treatments.models import TreatmentPage
 
 pytestmark = pytest.mark.django_db
 
@@ -102,6 +103,18 @@ def test_what_was_never_published_and_what_is_behind_a_log_in_is_shown_by_a_link
     page.get_latest_revision().publish()
     problem(Client().get(address(page), {"locale": "en"}), 404, "not_found")
     assert ask(link_to(page), page).json()["draft"]["is_published"] is True
+
+
+def test_a_draft_may_be_as_unfinished_as_editors_may_save_it() -> None:
+    parent = factories.treatment_index()
+    page = TreatmentPage(title="Only a title", slug="only", locale=parent.locale, live=False)
+    parent.add_child(instance=page)
+    page.save_revision(clean=False)
+    document = ask(link_to(page), page).json()
+    assert document["title"] == "Only a title"
+    assert document["draft"]["refused_sections"] == [
+        *("overview", "conditions", "process", "risks", "conclusion", "sources")
+    ]
 
 
 def test_pictures_of_a_draft_can_be_fetched(run_tasks: Callable[[], None], settings: Settings) -> None:
