@@ -64,6 +64,9 @@ def test_only_one_file_of_the_settings_reads_the_environment() -> None:
     ("variables", "advice"),
     [
         ({"PORT": "http"}, "PORT is 'http'. Set it to a whole number."),
+        ({"API_ANONYMOUS": "no"}, "API_ANONYMOUS is 'no'. Set it to read"),
+        ({"TRUSTED_PROXIES": "10.0.0.0/8, nginx"}, "TRUSTED_PROXIES has 'nginx'."),
+        ({"API_CORS_ORIGINS": "https://app.example/path"}, "API_CORS_ORIGINS has"),
         ({"LOAD_DEMO": "maybe"}, "LOAD_DEMO is 'maybe'. Set it to 1 or 0."),
         ({"PUBLIC_BASE_URL": "www.clinic.example"}, "Set it to scheme and host without a path"),
         ({"PUBLIC_BASE_URL": "https://clinic.example/cms/"}, "Set it to scheme and host without a path"),
