@@ -99,9 +99,10 @@ def test_every_address_with_all_its_problems_is_described() -> None:
     collections = ("categories", "conditions", "glossary", "pages", "people", "treatments")
     below = ("/", "/{content_id}/", "/{content_id}/sections/{kind}/", "/{content_id}/translations/")
     others = {"/pages/by-path/", "/manifest/", "/locales/", "/sync/", "/search/", "/search/suggestions/"}
+    others |= {"/recalls/", "/recalls/{recall}/acknowledgement/"}
     assert set(paths) == {f"/{name}{rest}" for name in collections for rest in below} | others
     detail = paths["/treatments/{content_id}/"]["get"]
-    assert set(detail["responses"]) == {"200", "304", "400", "403", "404", "405", "406", "409", "410", "500"}
+    assert set(detail["responses"]) == {"200", "304", *"400 401 403 404 405 406 409 410 429 500".split()}
     listing = paths["/treatments/"]["get"]
     in_query = [parameter["name"] for parameter in listing["parameters"] if parameter["in"] == "query"]
     filters = ["category", "condition", "author", "updated_since", "month"]
