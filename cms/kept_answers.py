@@ -9,6 +9,7 @@ after it was seen to have changed, and it says so. docs/decisions/0020 has the f
 from __future__ import annotations
 
 import datetime as dt
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -46,9 +47,12 @@ CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE")
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An answer, and how one finds out whether it still holds. ``made_at`` is by the clock of ``Changes``."""
+    """An answer, and how one finds out whether it still holds. ``made_at`` is by the clock of ``Changes``.
 
-    body: bytes
+    What is not compressed for the client is compressed for us: three times as much finds room.
+    """
+
+    packed: bytes
     headers: dict[str, str]
     etag: str
     date: int | None
@@ -57,6 +61,10 @@ class Kept:
     made_after: Position
     made_at: float
 
+    def body(self) -> bytes:
+        """Return the body as the client gets it."""
+        return self.packed if "Content-Encoding" in self.headers else zlib.decompress(self.packed)
+
     def is_over(self) -> bool:
         """Say whether the time for which it was true is over."""
         return self.valid_until is not None and self.valid_until <= timezone.now()
@@ -64,7 +72,7 @@ class Kept:
 
 def size(kept: Kept) -> int:
     """Return about how much memory an answer takes, in bytes."""
-    return len(kept.body) + 2048
+    return len(kept.packed) + 2048
 
 
 class KeptAnswers:
@@ -111,17 +119,18 @@ class KeptAnswers:
         request.META.update(conditions)
         if not isinstance(response, PublicAnswer) or response.status_code != HTTPStatus.OK:
             return response
-        kept = self._kept(response, after)
         if known and may_be_kept(response, name):
-            self.memory.keep(name, kept)
-        return answer(request, kept, cache_control(kept.valid_until)) if conditions else response
+            self.memory.keep(name, self._kept(response, after))
+        if conditions and is_unchanged(request, response.headers["ETag"], date_of(response)):
+            return unchanged(response)
+        return response
 
     def _kept(self, response: PublicAnswer, after: Position) -> Kept:
         return Kept(
-            body=response.content,
+            packed=response.content if "Content-Encoding" in response else zlib.compress(response.content, 1),
             headers={key: value for key, value in response.items() if key != "Cache-Control"},
             etag=response.headers["ETag"],
-            date=parse_http_date_safe(response.headers.get("Last-Modified", "")),
+            date=date_of(response),
             valid_until=response.valid_until,
             made_from=response.made_from,
             made_after=after,
@@ -183,15 +192,22 @@ def may_be_kept(response: PublicAnswer, name: Name) -> bool:
     )
 
 
+def date_of(response: HttpResponse) -> int | None:
+    """Return the ``Last-Modified`` of an answer in seconds since 1970, if it has one."""
+    return parse_http_date_safe(response.headers.get("Last-Modified", ""))
+
+
 def answer(request: HttpRequest, kept: Kept, cached: str) -> HttpResponse:
     """Return 200 with what is kept, or 304 if the client has it. ``cached`` is its ``Cache-Control``."""
-    unchanged = is_unchanged(request, kept.etag, kept.date)
     headers = {**kept.headers, "Cache-Control": cached}
-    if unchanged:
-        headers = {key: value for key, value in headers.items() if key not in OF_THE_BODY}
-    response = HttpResponse(
-        b"" if unchanged else kept.body, status=304 if unchanged else 200, headers=headers
-    )
-    if unchanged:
-        del response.headers["Content-Type"]
+    if is_unchanged(request, kept.etag, kept.date):
+        return unchanged(HttpResponse(headers=headers))
+    return HttpResponse(kept.body(), headers=headers)
+
+
+def unchanged(response: HttpResponse) -> HttpResponse:
+    """Turn a complete answer into the 304 for whoever has it already."""
+    response.status_code, response.content = HTTPStatus.NOT_MODIFIED, b""
+    for name in OF_THE_BODY:
+        response.headers.pop(name, None)
     return response

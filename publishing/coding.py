@@ -21,7 +21,7 @@ CODINGS = ("br", "gzip")
 # Bytes below which nothing is won: it is one packet either way.
 SMALLEST = 1024
 # Compressed bodies by their entity tags: what stands under a strong tag never changes. Room for each worker.
-COMPRESSED = Memory[bytes](16 * 1024 * 1024, len)
+COMPRESSED = Memory[bytes](8 * 1024 * 1024, len)
 # The middle of the scale: half a millisecond for a document; the highest take ten times as long (measured).
 BROTLI_QUALITY, GZIP_LEVEL = 5, 6
 

@@ -4,3 +4,5 @@ from cms.settings.production import *
 
 # Without `collectstatic`: of a page only the addresses of its stylesheet and script differ.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+# All of the load comes from one address.
+API_ANONYMOUS_PER_MINUTE = 0
