@@ -34,7 +34,7 @@ def state_directory(length: int = 0) -> Iterator[Path]:
     # Not pytest's own: only its owner may enter that, and as root the server is another user.
     above = Path(tempfile.mkdtemp(prefix="polyclinic test "))
     above.chmod(0o755)
-    state = above / ("long " + "x" * max(0, length - len(str(above)) - 6))
+    state = above / ("long " + "x" * max(1, length - len(str(above)) - 6))
     state.mkdir()
     try:
         yield state
