@@ -50,8 +50,9 @@ screenshots: ## Take the pictures in docs/screenshots/ anew
 bench: ## Measure requests per second against a bare application and stock Wagtail
 	@$(DEV) -m tests.performance $(BENCH)
 
-soak: ## Let many write and many sync at once, for longer than the test suite does
+soak: ## Let many write and sync at once, and ask the API at random, for longer than the test suite does
 	@$(DEV) -m pytest -m soak -s tests
+	@CONTRACT_EXAMPLES=200 $(DEV) -m pytest -q tests/delivery/test_contract.py
 
 mutants: ## Make small mistakes in the rules of freshness and see which no test notices
 	@$(DEV) -m tests.mutation $(MUTATE)
