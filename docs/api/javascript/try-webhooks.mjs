@@ -2,13 +2,14 @@
 import { spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
 import { randomBytes } from "node:crypto";
 import { Webhook } from "standardwebhooks";
 
 const SECRET = `whsec_${randomBytes(32).toString("base64")}`;
 const BODY = JSON.stringify({ type: "document.published", data: { url: "https://clinic.example/" } });
 // Here, so that it finds the library as a receiver's own file would.
-const EXAMPLE = new URL("node_modules/.example.mjs", import.meta.url);
+const EXAMPLE = fileURLToPath(new URL("node_modules/.example.mjs", import.meta.url));
 
 function freePort() {
   return new Promise((resolve) => {
@@ -32,7 +33,7 @@ const page = readFileSync(new URL("../webhooks.md", import.meta.url), "utf8");
 const [, code] = page.match(/```js\n(.*?)```/s);
 const port = await freePort();
 writeFileSync(EXAMPLE, `${code.replace("8080", String(port)).trimEnd()}\nconsole.log("listening");\n`);
-const receiver = spawn(process.execPath, [EXAMPLE.pathname], { env: { ...process.env, SECRET } });
+const receiver = spawn(process.execPath, [EXAMPLE], { env: { ...process.env, SECRET } });
 receiver.stderr.pipe(process.stderr);
 try {
   await new Promise((resolve, reject) => {
