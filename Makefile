@@ -52,6 +52,7 @@ bench: ## Measure requests per second against a bare application and stock Wagta
 
 soak: ## Let many write and sync at once, and ask the API at random, for longer than the test suite does
 	@$(DEV) -m pytest -m soak -s tests
+	@ORACLE_SEQUENCES=100 $(DEV) -m pytest -q tests/publishing/oracle
 	@CONTRACT_EXAMPLES=200 $(DEV) -m pytest -q tests/delivery/test_contract.py
 
 mutants: ## Make small mistakes in the rules of freshness and see which no test notices

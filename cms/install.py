@@ -79,9 +79,11 @@ def install(environment: Path, dev: bool) -> None:
             [sys.executable, "-m", "venv", "--clear", str(environment)],
         )
     say(f"Installing {requirements} …")
+    # Python compiles what it imports, and that is a small part of all: half of the time is saved.
+    pip = [str(python), "-m", "pip", "install", "-qq", "--no-compile"]
     run(
         f"Installing {requirements} failed; the lines above say why.",
-        [str(python), "-m", "pip", "install", "-qq", "--requirement", str(PROJECT_DIR / requirements)],
+        [*pip, "--requirement", str(PROJECT_DIR / requirements)],
     )
     (environment / ("installed-dev" if dev else "installed-run")).write_text(
         fingerprint(dev), encoding="ascii"

@@ -194,6 +194,7 @@ def test_a_language_that_is_loaded_later_leaves_out_what_has_changed_since() -> 
     assert data("treatments/chemical-peel", "ar")["language"] == "ar"
 
 
+@pytest.mark.soak  # twenty seconds: every English text is published again
 def test_writing_everything_again_brings_the_states_about_again() -> None:
     said = load(("de",), ["conditions/hair-loss"], reset=True)
     assert "demo/states.yaml): 7 new." in said

@@ -28,7 +28,7 @@ def _python() -> Path:
     wanted = hashlib.sha256(REQUIREMENTS.read_bytes()).hexdigest()
     if not note.exists() or note.read_text(encoding="ascii") != wanted:
         subprocess.run([sys.executable, "-m", "venv", "--clear", str(environment)], check=True)
-        install = [str(python), "-m", "pip", "install", "-qq", "--requirement", str(REQUIREMENTS)]
-        subprocess.run(install, check=True)
+        pip = [str(python), "-m", "pip", "install", "-qq", "--no-compile"]
+        subprocess.run([*pip, "--requirement", str(REQUIREMENTS)], check=True)
         note.write_text(wanted, encoding="ascii")
     return python

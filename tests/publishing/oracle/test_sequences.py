@@ -16,7 +16,7 @@ SEQUENCES = st.lists(
 
 
 @settings(
-    max_examples=int(os.environ.get("ORACLE_SEQUENCES", "20")),
+    max_examples=int(os.environ.get("ORACLE_SEQUENCES", "14")),
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
