@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from cms.demo_content.library import content_id
 from cms.places import PROJECT_DIR
 from tests.journeys.admin import edit_treatment, success
+from tests.journeys.changed_pages import Changed
 from tests.journeys.conftest import PHONE
 from tests.journeys.running_site import Site
 from tests.journeys.windows import PATIENCE
@@ -84,12 +85,12 @@ def test_live_content_and_a_draft_of_it(site: Site, editor: Page, reader: Page, 
     expect(reader.locator("#risks h3").first).to_be_visible()
     expect(reader.locator(".draft")).to_have_count(0)
 
-    there = f"{front}?collection=treatments&id={content_id('treatments/dermal-filler')}&locale=en"
+    there = f"{front}?collection=treatments&id={content_id(Changed.ANOTHER_ORIGIN)}&locale=en"
     reader.goto(f"{there}&preview={token}")
     expect(reader.locator(".summary")).to_have_text(DRAFT)
     expect(reader.locator(".draft")).to_be_visible()
     expect(reader.locator("#risks h3").first).to_be_visible()
-    assert site.treatment("dermal-filler", "en").json()["summary"] != DRAFT
+    assert site.treatment(Changed.ANOTHER_ORIGIN.slug, "en").json()["summary"] != DRAFT
 
     editor.get_by_role("button", name="Revoke", exact=True).click()
     expect(success(editor)).to_contain_text("1 link does not open the draft")

@@ -18,6 +18,7 @@ import pytest
 from cms.demo_content.library import content_id
 from cms.places import PROJECT_DIR
 from publishing.caching import KEEP, REVALIDATE
+from tests.journeys.changed_pages import Changed
 from tests.journeys.proxy import proxy
 from tests.journeys.red import faults
 from tests.journeys.running_site import Site, web_server
@@ -30,8 +31,6 @@ STATIC = PROJECT_DIR / "static"
 DECODE: dict[str, Callable[[bytes], bytes]] = {"br": brotli.decompress, "gzip": gzip.decompress, "": bytes}
 # Seconds in which a recall is complete in our own system (docs/operations.md, “Caches”).
 BOUND = KEEP + REVALIDATE + 1
-# Of no other journey.
-RECALLED = "pages/privacy"
 
 # What REDbot remarks on, and why it stays.
 ACCEPTED = {
@@ -124,7 +123,7 @@ def test_who_is_somebody_gets_nothing_from_the_cache_and_leaves_nothing_in_it(fr
 def test_a_recall_is_complete_within_the_seconds_that_we_state(front: str, site: Site) -> None:
     """Recall a page while readers keep asking nginx for it; nobody may be given it after the bound."""
     told = site.get("/api/v1/pages/?locale=en").json()["results"]
-    card = next(one for one in told if one["id"] == str(content_id(RECALLED)))
+    card = next(one for one in told if one["id"] == str(content_id(Changed.CACHING)))
     addresses = [front + card["path"], front + card["api_path"]]
     for address in addresses * 2:
         assert ask(address)[0].status_code == 200
@@ -146,7 +145,7 @@ def _recall(site: Site) -> float:
     """Recall the page in a process of its own; return when that was committed."""
     code = (
         "import time; from uuid import UUID; from publishing.recall.act import recall; "
-        f"recall(UUID('{content_id(RECALLED)}'), kind='gone', explanations={{'en': 'Not true.'}}); "
+        f"recall(UUID('{content_id(Changed.CACHING)}'), kind='gone', explanations={{'en': 'Not true.'}}); "
         "print('at', time.time())"
     )
     command = [sys.executable, "manage.py", "shell", "--verbosity", "0", "--command", code]

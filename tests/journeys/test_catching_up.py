@@ -6,10 +6,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.admin import on_the_board, publish, success
+from tests.journeys.changed_pages import Changed
 from tests.journeys.running_site import Site
 
 pytestmark = pytest.mark.e2e
-GERMAN = "/de/how-we-review/"
+GERMAN = f"/de/{Changed.CATCHING_UP.slug}/"
 TITLE = "How we keep our content right"
 
 

@@ -4,10 +4,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.admin import change_translation, on_the_board, refusal, success
+from tests.journeys.changed_pages import Changed
 from tests.journeys.running_site import Site
 
 pytestmark = pytest.mark.e2e
-GERMAN = "/de/privacy/"
+GERMAN = f"/de/{Changed.CHECKING.slug}/"
 RIGHT, WRONG, MENDED = "nach 14 Tagen", "nach 41 Tagen", "spätestens nach 14 Tagen"
 ORIGINAL = "These records are deleted after 14 days."
 

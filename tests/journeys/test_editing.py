@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.admin import edit_treatment, log_in, preview, publish, success
+from tests.journeys.changed_pages import Changed
 from tests.journeys.running_site import Site
 
 pytestmark = pytest.mark.e2e
@@ -14,7 +15,7 @@ pytestmark = pytest.mark.e2e
 def test_a_changed_risk_is_public_at_once_and_other_languages_say_that_they_are_behind(
     site: Site, editor: Page, visitor: Page
 ) -> None:
-    visitor.goto("/de/treatments/chemical-peel/")
+    visitor.goto(f"/de/{Changed.EDITING}/")
     expect(visitor.locator(".notice-behind")).to_have_count(0)
 
     edit_treatment(editor, "Chemical peel")
@@ -23,16 +24,16 @@ def test_a_changed_risk_is_public_at_once_and_other_languages_say_that_they_are_
     publish(editor)
     expect(success(editor)).to_contain_text("Page 'Chemical peel' has been published.")
 
-    visitor.goto("/en/treatments/chemical-peel/")
+    visitor.goto(f"/en/{Changed.EDITING}/")
     expect(visitor.get_by_role("heading", name="Burning for an hour")).to_be_visible()
-    english = site.treatment("chemical-peel", "en").json()["sections"]["risks"]
+    english = site.treatment(Changed.EDITING.slug, "en").json()["sections"]["risks"]
     assert english["items"][0]["name"] == "Burning for an hour"
     assert english["state"] == "current"
 
-    visitor.goto("/de/treatments/chemical-peel/")
+    visitor.goto(f"/de/{Changed.EDITING}/")
     expect(visitor.locator("#risks .notice-behind")).to_be_visible()
     expect(visitor.locator("#process .notice-behind")).to_have_count(0)
-    german = site.treatment("chemical-peel", "de").json()["sections"]
+    german = site.treatment(Changed.EDITING.slug, "de").json()["sections"]
     assert german["risks"]["state"] == "behind"
     assert german["risks"]["behind_since"] is not None
     assert german["process"]["state"] == "current"

@@ -8,22 +8,23 @@ from playwright.sync_api import Page, expect
 
 from cms.demo_content.library import content_id
 from tests.journeys.admin import logged_in, success
+from tests.journeys.changed_pages import Changed
 from tests.journeys.running_site import Site
 
 pytestmark = pytest.mark.e2e
-DOCUMENT, ADDRESS = "conditions/ageing-skin", "/en/conditions/ageing-skin/"
+ADDRESS = f"/en/{Changed.REVIEWING}/"
 LINE = "Medically reviewed by Dr Helena Marlow on"
 # As if the two years were over: what the clock would find then.
-THE_TIME_IS_OVER = """
+THE_TIME_IS_OVER = f"""
 import datetime as dt
 from cms.demo_content.library import content_id
 from localization.review.models import ReviewSignature
 from publishing.models import Document
 now = dt.datetime.now(dt.UTC)
-ReviewSignature.objects.filter(content_id=content_id("conditions/ageing-skin")).update(
+ReviewSignature.objects.filter(content_id=content_id("{Changed.REVIEWING}")).update(
     signed_at=now - dt.timedelta(days=700), due_at=now
 )
-Document.objects.filter(content_id=content_id("conditions/ageing-skin")).update(valid_until=now)
+Document.objects.filter(content_id=content_id("{Changed.REVIEWING}")).update(valid_until=now)
 """
 
 
@@ -35,7 +36,7 @@ def reviewer(open_window: Callable[..., Page]) -> Page:
 
 def document(site: Site) -> Any:
     """Return what the API says of the page."""
-    return site.get(f"/api/v1/conditions/{content_id(DOCUMENT)}/?locale=en").json()
+    return site.get(f"/api/v1/conditions/{content_id(Changed.REVIEWING)}/?locale=en").json()
 
 
 def test_a_signed_page_says_so_until_the_review_is_due(site: Site, reviewer: Page, visitor: Page) -> None:

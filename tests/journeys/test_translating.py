@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.admin import edit_treatment, refusal, send_to_german, success, translate
+from tests.journeys.changed_pages import Changed
 from tests.journeys.running_site import Site
 
 pytestmark = pytest.mark.e2e
@@ -31,7 +32,7 @@ def translate_the_rest_offline(page: Page, folder: Path) -> None:
 def test_a_page_sent_to_a_language_appears_there_and_all_the_others_point_to_it(
     site: Site, editor: Page, translator: Page, visitor: Page, tmp_path: Path
 ) -> None:
-    assert site.get("/de/treatments/microneedling/").status_code == 404
+    assert site.get(f"/de/{Changed.SENT_TO_GERMAN}/").status_code == 404
     send_to_german(editor, "Microneedling")
 
     edit_treatment(translator, "Microneedling", "German")
@@ -41,15 +42,15 @@ def test_a_page_sent_to_a_language_appears_there_and_all_the_others_point_to_it(
     translator.get_by_role("button", name="Publish in German").click()
     expect(success(translator)).to_contain_text("Published")
 
-    visitor.goto("/en/treatments/microneedling/")
+    visitor.goto(f"/en/{Changed.SENT_TO_GERMAN}/")
     assert hreflangs(visitor) == {"en", "de", "x-default"}
     visitor.locator(".languages summary").click()
     visitor.locator(".languages").get_by_role("link", name="Deutsch").click()
     expect(visitor.get_by_role("heading", level=1)).to_have_text("Nadelbehandlung der Haut")
     expect(visitor.locator("html")).to_have_attribute("lang", "de")
     assert hreflangs(visitor) == {"en", "de", "x-default"}
-    assert site.languages_in_the_api("microneedling") == ["en", "de"]
-    assert site.treatment("microneedling", "de").json()["title"] == "Nadelbehandlung der Haut"
+    assert site.languages_in_the_api(Changed.SENT_TO_GERMAN.slug) == ["en", "de"]
+    assert site.treatment(Changed.SENT_TO_GERMAN.slug, "de").json()["title"] == "Nadelbehandlung der Haut"
 
 
 def hreflangs(page: Page) -> set[str | None]:
@@ -69,6 +70,6 @@ def test_half_a_translation_is_refused_with_the_reason_and_nothing_is_public(
     expect(refusal(translator)).to_contain_text("was not published")
     expect(refusal(translator)).to_contain_text("not translated and confirmed by a person")
     expect(success(translator)).to_have_count(0)
-    assert site.get("/de/treatments/fractional-laser/").status_code == 404
-    assert site.treatment("fractional-laser", "de").status_code == 404
-    assert site.languages_in_the_api("fractional-laser") == ["en"]
+    assert site.get(f"/de/{Changed.HALF_TRANSLATED}/").status_code == 404
+    assert site.treatment(Changed.HALF_TRANSLATED.slug, "de").status_code == 404
+    assert site.languages_in_the_api(Changed.HALF_TRANSLATED.slug) == ["en"]
