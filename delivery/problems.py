@@ -217,8 +217,8 @@ class OutsideScope(Problem):
     code = "outside_scope"
     title = _("Not open to this key")
     detail = _(
-        "Your key does not open this language or type of document. See allowed_languages and allowed_types "
-        "(null: all of them), or ask the site for more."
+        "Your key does not open this. See allowed_languages and allowed_types (null: all of them) and "
+        "allowed_drafts, or ask the site for more."
     )
 
 

@@ -14,6 +14,7 @@ from django.utils import timezone
 from delivery.answers import with_base
 from delivery.drafts.models import DraftLink
 from delivery.drafts.tokens import key_of
+from delivery.partners.callers import Caller
 from delivery.problems import PreviewEnded, PreviewRefused
 from localization.languages import Language, language
 from publishing.drafts import Draft, draft_of
@@ -25,18 +26,23 @@ NAMESPACE = UUID("f5c1a5a0-9f0e-4f0b-8a52-4f2a7f3d0c61")
 HEADERS = {"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex"}
 
 
-def preview(content_id: UUID, types: Sequence[str], token: str, asked: Language | None) -> HttpResponse:
+def preview(
+    content_id: UUID, types: Sequence[str], token: str, asked: Language | None, caller: Caller
+) -> HttpResponse:
     """Answer with the draft that ``token`` is for.
 
     Raises:
+        OutsideScope: the caller's key does not open drafts, or not of this type or in this language.
         PreviewRefused: the token is not ours, or is for another content or language.
         PreviewEnded: it has expired or was revoked, or there is no draft any more that may be shown.
     """
+    caller.require_drafts()
     key = key_of(token)
     link = None if key is None else DraftLink.objects.filter(key=key).first()
     spoken = asked if link is None else language(link.locale)
     if link is None or (link.content_id, spoken) != (content_id, asked or spoken) or link.type not in types:
         raise PreviewRefused(id=str(content_id))
+    caller.require([language(link.locale)], [link.type])
     ended = _ended(link, timezone.now())
     if ended is not None:
         raise ended

@@ -24,7 +24,7 @@ KNOWN_FOR = dt.timedelta(seconds=5)
 _MOST_KNOWN = 4096
 
 _LOOK_UP = """
-SELECT id, prefix = %s, digest, former_digest, former_until, languages, types, per_minute, per_day,
+SELECT id, prefix = %s, digest, former_digest, former_until, languages, types, drafts, per_minute, per_day,
        expires_at, revoked_at
   FROM delivery_apikey WHERE prefix = %s OR (former_prefix = %s AND former_prefix <> '')
 """
@@ -38,6 +38,7 @@ class Caller:
         key: the id of the key.
         locales: codes of the languages that may be read; empty: all.
         types: document types that may be read; empty: all.
+        drafts: whether links to drafts open; for whoever has no key the link itself is the leave.
         per_minute: requests allowed in a minute; ``None``: as the settings say.
         per_day: requests allowed in a day; ``None``: as the settings say.
     """
@@ -45,6 +46,7 @@ class Caller:
     key: int | None = None
     locales: frozenset[str] = frozenset()
     types: frozenset[str] = frozenset()
+    drafts: bool = True
     per_minute: int | None = None
     per_day: int | None = None
 
@@ -87,9 +89,23 @@ class Caller:
         if not (all(map(self.may_speak, languages)) and all(map(self.may_take, types))):
             raise self._refusal()
 
+    def require_drafts(self) -> None:
+        """Refuse whoever may not open links to drafts.
+
+        Raises:
+            OutsideScope: the key does not say so.
+        """
+        if not self.drafts:
+            raise self._refusal()
+
     def _refusal(self) -> OutsideScope:
         tags = [language.tag for language in all_languages() if self.may_speak(language)]
-        return OutsideScope(locales=tags, allowed_languages=tags, allowed_types=sorted(self.types) or None)
+        return OutsideScope(
+            locales=tags,
+            allowed_languages=tags,
+            allowed_types=sorted(self.types) or None,
+            allowed_drafts=self.drafts,
+        )
 
 
 ANYBODY = Caller()
@@ -134,8 +150,8 @@ def _looked_up(prefix: str, now: dt.datetime) -> _Known | None:
     rows = query(_LOOK_UP, [prefix, prefix, prefix])
     if not rows:
         return None
-    key, is_present, digest, former, former_until, locales, types, minute, day, expires, revoked = rows[0]
-    caller = Caller(key, frozenset(locales), frozenset(types), minute, day)
+    key, is_present, digest, former, former_until, locales, types, drafts, *limits, expires, revoked = rows[0]
+    caller = Caller(key, frozenset(locales), frozenset(types), drafts, *limits)
     replaced = None if is_present else former_until
     ends = {"revoked": revoked, "replaced": replaced, "expired": expires}
     return _Known(digest if is_present else former, ends, caller, now + KNOWN_FOR)

@@ -46,6 +46,9 @@ class ApiKey(models.Model):
         models.CharField(max_length=20), verbose_name=_("languages"), default=list, blank=True
     )
     types = ArrayField(models.CharField(max_length=40), verbose_name=_("types"), default=list, blank=True)
+    drafts = models.BooleanField(
+        _("drafts"), default=False, help_text=_("It may open the links to drafts that editors give out.")
+    )
     per_minute = models.PositiveIntegerField(
         _("requests a minute"), null=True, blank=True, help_text=_("Empty: as the settings say.")
     )

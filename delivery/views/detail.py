@@ -93,7 +93,8 @@ class DocumentDetail(ApiView):
         """Answer from the stored bytes, or with a draft."""
         if PREVIEW.name in request.query_params:
             given = read(request.query_params, (LOCALE, PREVIEW))
-            return preview(content_id, self.collection.types, given["preview"], given.get("locale"))
+            locale = given.get("locale")
+            return preview(content_id, self.collection.types, given["preview"], locale, self.caller)
         values = self.values(request)
         return self.give(request._request, content_id, values, values.pop("fields", ()))
 

@@ -29,6 +29,7 @@ class Command(BaseCommand):
         parser.add_argument("--email", default="", help="contact of a new partner, reminded of recalls")
         parser.add_argument("--languages", nargs="*", default=[], metavar="TAG", help="default: all")
         parser.add_argument("--types", nargs="*", default=[], metavar="TYPE", help="default: all")
+        parser.add_argument("--drafts", action="store_true", help="it may open links to drafts")
         parser.add_argument("--expires", default="", metavar="TIME", help="such as 2027-12-31T23:59:00+00:00")
 
     @transaction.atomic
@@ -52,6 +53,7 @@ class Command(BaseCommand):
             name=options["name"],
             languages=codes,
             types=sorted(options["types"]),
+            drafts=options["drafts"],
             expires_at=expires,
         )
         text = issue(key)

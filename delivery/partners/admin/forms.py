@@ -34,7 +34,7 @@ class ApiKeyForm(WagtailAdminModelForm):
         """What is asked for."""
 
         model = ApiKey
-        fields = ["partner", "name", "languages", "types", "per_minute", "per_day", "expires_at"]
+        fields = ["partner", "name", "languages", "types", "drafts", "per_minute", "per_day", "expires_at"]
         widgets = {"expires_at": AdminDateTimeInput}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.admin.views.generic import CreateView, EditView, IndexView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -179,6 +179,7 @@ class KeyViewSet(ModelViewSet):
         Column("prefix", label=gettext_lazy("Begins with")),
         Column(languages_of, label=gettext_lazy("Languages")),
         Column(types_of, label=gettext_lazy("Types")),
+        BooleanColumn("drafts", label=gettext_lazy("Drafts")),
         DateColumn("last_used_at", label=gettext_lazy("Last used")),
         DateColumn("expires_at", label=gettext_lazy("Expires")),
         DateColumn("revoked_at", label=gettext_lazy("Revoked")),

@@ -19,6 +19,7 @@ from delivery.drafts.tokens import key_of, token_of
 from localization.models import ConfirmedSection
 from publishing.models import Dependency, Document, Recall
 from tests import factories
+from tests.delivery.conftest import Issue
 from tests.delivery.drafts.conftest import address, ask, link_to, save
 from tests.delivery.shapes import committed, faults
 from tests.delivery.test_problems import problem
@@ -205,3 +206,23 @@ def test_nothing_of_a_withdrawn_original_breaks_the_draft_of_its_translation() -
     rest = type(page).objects.filter(pk=german.pk).first()
     if rest is not None:
         assert ask(link_to(rest), rest).json()["sections"].keys() == kept.keys()
+
+
+def test_a_key_opens_drafts_only_where_its_scope_says_so(issued: Issue) -> None:
+    page, _german = factories.standard_page_in("de")
+    link = link_to(save(page, title="A new name"))
+    assert ask(link, page).status_code == 200
+
+    def with_key(**scope: Any) -> Any:
+        query = {"preview": token_of(link.key)}
+        return Client().get(address(page), query, headers=issued(**scope).headers)
+
+    assert with_key(drafts=True, languages=["en"], types=["page"]).json()["title"] == "A new name"
+    refused = problem(with_key(), 403, "outside_scope")
+    assert refused["allowed_drafts"] is False
+    for scope in ({"languages": ["de"]}, {"types": ["treatment"]}):
+        refused = problem(with_key(drafts=True, **scope), 403, "outside_scope")
+        assert refused["allowed_drafts"] is True
+    # What is published is open to it all the same.
+    headers = issued().headers
+    assert Client().get(address(page), {"locale": "en"}, headers=headers).json()["title"] == page.title
