@@ -37,8 +37,11 @@ WITH strict AS MATERIALIZED (
   SELECT * FROM hits ORDER BY rank DESC, title, content_id LIMIT %(limit)s OFFSET %(start)s
 )
 SELECT (SELECT count(*) FROM hits), page.expires_at, d.type, d.card::text, e.text, e.parts::text,
-       (SELECT jsonb_object_agg(lexeme, e.places -> lexeme)::text FROM unnest(%(marks)s::text[]) AS lexeme
-         WHERE e.places ? lexeme)
+       (SELECT jsonb_object_agg(lexeme, found.places)::text
+          FROM unnest(%(marks)s::text[]) AS lexeme,
+               -- Once: each time, all places are fetched from outside the row. OFFSET 0 keeps it so.
+               LATERAL (SELECT e.places -> lexeme AS places OFFSET 0) AS found
+         WHERE found.places IS NOT NULL)
   FROM (SELECT 1) AS always
   LEFT JOIN page ON true
   LEFT JOIN publishing_searchentry e ON e.document_id = page.document_id

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -43,7 +43,6 @@ class _Line(NamedTuple):
     end: int
     field: str
     section: str
-    opens: bool
 
 
 class Excerpts:
@@ -63,12 +62,8 @@ class Excerpts:
         """
         self._balanced_by = balanced_by
         self._text = text
-        ends = [start for start, *_rest in parts[1:]] + [len(text)]
-        self._lines = [
-            _Line(start, end - 1, field, section, bool(opens))
-            for (start, field, section, opens), end in zip(parts, ends, strict=True)
-        ]
-        self._starts = [line.start for line in self._lines]
+        self._parts = parts
+        self._starts = [start for start, *_rest in parts]
         # Where a mark begins: where it ends, and which term of the query it stands for.
         self._marks: dict[int, tuple[int, int]] = {}
         for lexeme, starts in places.items():
@@ -76,15 +71,19 @@ class Excerpts:
                 end = end_of(text, start, lexeme)
                 self._marks[start] = max(self._marks.get(start, (0, 0)), (end, marks.get(lexeme, 0)))
         self._at = sorted(self._marks)
+        # Which terms are said in which line; most lines say none.
+        self._said: dict[int, set[int]] = {}
+        for start in self._at:
+            self._said.setdefault(bisect_right(self._starts, start) - 1, set()).add(self._marks[start][1])
 
     def matched(self) -> tuple[str, ...]:
         """Return the fields in which something was found, the weightiest first."""
-        found = {self._lines[bisect_right(self._starts, start) - 1].field for start in self._at}
+        found = {self._parts[number][1] for number in self._said}
         return tuple(field for field in FIELDS if field in found)
 
     def snippet(self) -> Snippet:
         """Return the best line, with a line of the risks if it is one of hope."""
-        best = self._best([line for line in self._lines if line.field not in ("title", "names")])
+        best = self._best(lambda _start, field, _section, _opens: field not in ("title", "names"))
         if best is None:
             return Snippet("", "", ())
         balance = self._balanced_by.get(best.section)
@@ -93,30 +92,36 @@ class Excerpts:
         risk = self._risk(balance)
         if risk:
             return self._shown([(best, LONGEST), *risk])
-        summary = next((line for line in self._lines if line.field == "summary"), None)
-        return Snippet("", "", ()) if summary is None else self._shown([(summary, LONGEST)])
+        summary = next((number for number, part in enumerate(self._parts) if part[1] == "summary"), None)
+        return Snippet("", "", ()) if summary is None else self._shown([(self._line(summary), LONGEST)])
 
-    def _best(self, lines: Sequence[_Line]) -> _Line | None:
+    def _best(self, wanted: Callable[[int, str, str, int], bool]) -> _Line | None:
         """Return the line with the most terms of the query; of equal ones the first that is no heading."""
-        if not lines:
-            return None
-        return max(
-            lines, key=lambda line: (len(self._terms(line)), not line.opens and line.field != "headings")
-        )
+        numbers = [number for number in self._said if wanted(*self._parts[number])]
+        if not numbers:
+            numbers = [number for number, part in enumerate(self._parts) if wanted(*part)]
+        best = max(numbers, key=self._worth, default=None)
+        return None if best is None else self._line(best)
 
-    def _terms(self, line: _Line) -> set[int]:
-        return {self._marks[start][1] for start in self._within(line.start, line.end)}
+    def _worth(self, number: int) -> tuple[int, bool]:
+        _start, field, _section, opens = self._parts[number]
+        return len(self._said.get(number, ())), not opens and field != "headings"
+
+    def _line(self, number: int) -> _Line:
+        start, field, section, _opens = self._parts[number]
+        following = self._starts[number + 1] if number + 1 < len(self._starts) else len(self._text)
+        return _Line(start, following - 1, field, section)
 
     def _within(self, start: int, end: int) -> list[int]:
         return self._at[bisect_right(self._at, start - 1) : bisect_right(self._at, end - 1)]
 
     def _risk(self, balance: str) -> list[tuple[_Line, int]]:
         """Return the heading of the risks and the line that fits the query best: the first, if none does."""
-        lines = [line for line in self._lines if line.section == balance]
-        said = self._best([line for line in lines if not line.opens])
+        said = self._best(lambda _start, _field, section, opens: section == balance and not opens)
         if said is None:
             return []
-        return [*((line, LONGEST_RISK) for line in lines if line.opens), (said, LONGEST_RISK)]
+        headings = [n for n, part in enumerate(self._parts) if part[2] == balance and part[3]]
+        return [(line, LONGEST_RISK) for line in (*map(self._line, headings), said)]
 
     def _shown(self, lines: Sequence[tuple[_Line, int]]) -> Snippet:
         windows = [self._window(line, longest) for line, longest in lines]
