@@ -1,7 +1,21 @@
-"""How is the web server started? ``python -m cms.web_server`` becomes Granian, everywhere."""
+"""How is the web server started? ``python -m cms.web_server`` is Granian with the application, everywhere.
 
-import os
+The application is loaded once, before the workers are forked: what none of them changes lies in memory once,
+and a worker that is replaced answers at once.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
 import sys
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server import Server
 
 from cms.places import PROJECT_DIR
 from cms.settings.env import env
@@ -9,22 +23,43 @@ from cms.settings.env import env
 # Requests that one worker process answers at the same time. Each thread keeps a database connection;
 # Granian's own default of 256 would use up what the database allows.
 THREADS = 4
+# Requests that wait in a worker; further ones wait in the kernel.
+WAITING = 64
 
 
-def command_line(application: str = "cms.wsgi:application") -> list[str]:
-    """Return the command line of the web server; address and number of workers come from the environment.
+def command_line() -> list[str]:
+    """Return the command line of the web server; address and number of workers come from the environment."""
+    return [sys.executable, "-m", "cms.web_server"]
+
+
+def serve(application: str = "cms.wsgi:application") -> None:
+    """Serve until a signal ends it.
 
     Args:
         application: another WSGI application to serve in the same way; the bench compares with some.
     """
-    return [
-        *(sys.executable, "-m", "granian", "--interface", "wsgi", application),
-        *("--host", env.host, "--port", str(env.port)),
-        *("--workers", str(env.web_workers), "--blocking-threads", str(THREADS), "--backpressure", "64"),
-        *("--working-dir", str(PROJECT_DIR), "--respawn-failed-workers", "--log-level", "warning"),
-    ]
+    module, _colon, name = application.partition(":")
+    loaded: Callable[..., Any] = getattr(importlib.import_module(module), name)
+    # What is there now stays: the collector would only write into memory that is shared.
+    gc.collect()
+    gc.freeze()
+    Server(
+        application,
+        address=env.host,
+        port=env.port,
+        interface=Interfaces.WSGI,
+        workers=env.web_workers,
+        blocking_threads=THREADS,
+        backpressure=WAITING,
+        working_dir=PROJECT_DIR,
+        respawn_failed_workers=True,
+        log_level=LogLevels.warning,
+    ).serve(target_loader=partial(_as_it_is, loaded), wrap_loader=False)
+
+
+def _as_it_is(application: Callable[..., Any]) -> Callable[..., Any]:
+    return application
 
 
 if __name__ == "__main__":
-    command = command_line(*sys.argv[1:])
-    os.execv(command[0], command)  # noqa: S606  fixed command
+    serve(*sys.argv[1:])

@@ -30,7 +30,7 @@ from publishing.structured_data import script_safe
 # Seconds that a rendered page is kept; keys never go stale, so this only bounds the space.
 KEPT = 24 * 3600
 # Pages that this process has at hand beside its finished answers (cms.kept_answers), for other codings.
-AT_HAND = Memory[bytes](16 * 1024 * 1024, len)
+AT_HAND = Memory[bytes](8 * 1024 * 1024, len)
 
 # Since when this process makes pages: before, they may have been made from other templates and texts.
 STARTED = timezone.now()
