@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tests.performance.addresses import Answers
+    from tests.performance.answers import Answers
 
 # Written by the bench itself, a moment before.
 ANSWERS: Answers = pickle.loads(Path(os.environ["BENCH_ANSWERS"]).read_bytes())

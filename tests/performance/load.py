@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from itertools import cycle
 
 LENGTH = b"content-length: "
+CLOSE = b"connection: close"
 CHUNK = 1 << 18
 
 
@@ -49,15 +50,19 @@ class Connection:
 
 def status_of(answer: bytes) -> int | None:
     """Return the status of a complete HTTP/1.1 answer, ``None`` while something of it is missing."""
-    end = answer.find(b"\r\n\r\n")
-    if end < 0:
+    head, blank, body = answer.partition(b"\r\n\r\n")
+    if not blank:
         return None
-    status = int(answer[9:12])
+    status = int(head[9:12])
     if status == 304:
         return status
-    start = answer.find(LENGTH, 0, end) + len(LENGTH)
-    length = int(answer[start : answer.find(b"\r", start)])
-    return status if len(answer) >= end + 4 + length else None
+    _before, _name, rest = head.lower().partition(LENGTH)
+    return status if len(body) >= int(rest.partition(b"\r")[0]) else None
+
+
+def is_last(answer: bytes) -> bool:
+    """Say whether the server hangs up after a complete answer: nginx does after a thousand."""
+    return CLOSE in answer.partition(b"\r\n\r\n")[0].lower()
 
 
 def run(port: int, seconds: float, connections: int, requests: list[bytes]) -> dict[str, object]:
@@ -65,12 +70,9 @@ def run(port: int, seconds: float, connections: int, requests: list[bytes]) -> d
     with selectors.DefaultSelector() as selector:
         following = cycle(requests)
         for _ in range(connections):
-            opened = Connection(socket.create_connection(("127.0.0.1", port)))
-            opened.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            selector.register(opened.socket, selectors.EVENT_READ, opened)
-            opened.send(next(following))
+            _open(selector, port).send(next(following))
         started = time.perf_counter()
-        waits, statuses = _ask(selector, following, started + seconds)
+        waits, statuses = _ask(selector, port, following, started + seconds)
         spent = time.perf_counter() - started
         for key in list(selector.get_map().values()):
             key.data.socket.close()
@@ -79,8 +81,15 @@ def run(port: int, seconds: float, connections: int, requests: list[bytes]) -> d
     return {"answers": len(waits), "seconds": spent, "statuses": statuses, "p99": p99}
 
 
+def _open(selector: selectors.BaseSelector, port: int) -> Connection:
+    opened = Connection(socket.create_connection(("127.0.0.1", port)))
+    opened.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    selector.register(opened.socket, selectors.EVENT_READ, opened)
+    return opened
+
+
 def _ask(
-    selector: selectors.BaseSelector, following: Iterator[bytes], deadline: float
+    selector: selectors.BaseSelector, port: int, following: Iterator[bytes], deadline: float
 ) -> tuple[list[float], dict[int, int]]:
     """Ask until the deadline, and for one answer at least.
 
@@ -98,6 +107,10 @@ def _ask(
                 now = time.perf_counter()
                 waits.append(now - connection.sent_at)
                 statuses[status] = statuses.get(status, 0) + 1
+                if is_last(connection.answer):
+                    selector.unregister(connection.socket)
+                    connection.socket.close()
+                    connection = _open(selector, port)
                 connection.send(next(following))
         now = time.perf_counter()
     return waits, statuses

@@ -11,7 +11,6 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 import psutil
 
@@ -27,31 +26,46 @@ PATIENCE = 60
 
 @dataclass(frozen=True, slots=True)
 class Contender:
-    """One way to answer: its name in the table, its settings and its WSGI application."""
+    """One way to answer: its name in the table, its settings, WSGI application and further variables."""
 
     name: str
     settings: str
     application: str = "cms.wsgi:application"
+    variables: tuple[tuple[str, str], ...] = ()
 
 
 OURS = Contender("Polyclinic", "tests.performance.settings")
+# Every answer from the database: what the first one costs that asks after a change.
+UNKEPT = Contender("Polyclinic, nothing kept", OURS.settings, variables=(("ANSWERS_AT_HAND_MB", "0"),))
 BARE = Contender("bare WSGI", "", "tests.performance.bare:application")
 STOCK = Contender("stock Wagtail", "tests.performance.stock.settings")
 CACHED = Contender("stock, site cache", "tests.performance.stock.cached_settings")
+# Both are nginx; front.py starts it.
+FRONT = Contender("nginx with its cache", "")
+FILE = Contender("nginx, a file", "")
 
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A contender that runs."""
+    """A contender that runs, and the server behind it if it has one."""
 
     contender: Contender
     port: int
     pid: int
+    origin: Server | None = None
 
     def cpu(self) -> float:
-        """Return the seconds of CPU that the server and its workers have used."""
+        """Return the seconds of CPU that the server, its workers and what is behind it have used."""
+        behind = 0.0 if self.origin is None else self.origin.cpu()
+        return behind + sum(_cpu(process) for process in self._processes())
+
+    def memory(self) -> float:
+        """Return the MB that server and workers hold; what several share counts once (PSS)."""
+        return sum(process.memory_full_info().pss for process in self._processes()) / 1024**2
+
+    def _processes(self) -> list[psutil.Process]:
         main = psutil.Process(self.pid)
-        return sum(_cpu(process) for process in [main, *main.children(recursive=True)])
+        return [main, *main.children(recursive=True)]
 
 
 def database_cpu() -> float:
@@ -70,17 +84,18 @@ def environment(contender: Contender | None = None, port: int = 0) -> dict[str, 
     variables |= {"STATE_DIR": str(STATE), "LOG_LEVEL": "ERROR", "PYTHONWARNINGS": "ignore"}
     if contender is None:
         return variables
-    address = f"http://127.0.0.1:{port}"
     socket_at = socket_dir(prepare_home(STATE))
     return variables | {
         "DJANGO_SETTINGS_MODULE": contender.settings,
         "SECRET_KEY": "only-for-the-bench-and-long-enough-for-the-check-of-the-settings",
         "ALLOWED_HOSTS": "127.0.0.1",
-        "PUBLIC_BASE_URL": address,
+        # The same for all: a token of the sync feed is of one site, and two of the servers are one.
+        "PUBLIC_BASE_URL": "http://127.0.0.1",
         "DATABASE_URL": f"postgresql://{database.USER}@/{database.NAME}?host={socket_at}",
         "HOST": "127.0.0.1",
         "PORT": str(port),
         "BENCH_ANSWERS": str(ANSWERS),
+        **dict(contender.variables),
     }
 
 
@@ -132,5 +147,15 @@ def _cpu(process: psutil.Process) -> float:
 
 def prepare(*arguments: str) -> None:
     """Run a management command on the bench's own database."""
-    command: list[str | Path] = [sys.executable, PROJECT_DIR / "manage.py", *arguments]
-    subprocess.run(command, env=environment(), cwd=PROJECT_DIR, check=True)
+    subprocess.run(_command(*arguments), env=environment(), cwd=PROJECT_DIR, check=True)
+
+
+def partner_key() -> str:
+    """Issue a key to the API, as the measured site reads it."""
+    command = _command("issue_key", "Bench", "--email", "bench@example.org")
+    done = subprocess.run(command, env=environment(OURS), cwd=PROJECT_DIR, check=True, stdout=subprocess.PIPE)
+    return done.stdout.decode("ascii").strip()
+
+
+def _command(*arguments: str) -> list[str]:
+    return [sys.executable, str(PROJECT_DIR / "manage.py"), *arguments]
