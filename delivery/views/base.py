@@ -79,6 +79,16 @@ class ApiView(APIView):
         plain = request._request if isinstance(request, Request) else request
         return negotiated(plain, self.caller.languages_among(offered))
 
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Answer, and let go of the answer.
+
+        View and request of the REST framework hold each other until the collector comes round, and the view
+        holds what it has answered: some hundred megabytes at times, with pages of the sync feed.
+        """
+        answered: HttpResponseBase = super().dispatch(request, *args, **kwargs)
+        del self.response
+        return answered
+
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Find out who is calling, whether they may go on, and whether they take JSON."""
         if self.is_metered and request.method != "OPTIONS":
