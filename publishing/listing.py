@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.db import connection
 from django.utils import timezone
@@ -22,7 +23,7 @@ from publishing.published_types import published_types
 PER_PAGE = 24
 
 # A document whose time is over is in no list, whether or not it has been compiled again.
-_LISTED = """type = %(type)s AND locale = %(locale)s AND status = 'live'
+_LISTED = """type = ANY (%(types)s::text[]) AND locale = %(locale)s AND status = 'live'
          AND (expires_at IS NULL OR expires_at > %(now)s)"""
 
 _CARDS = f"""
@@ -80,32 +81,44 @@ def listing(document_type: str, locale: str, asked: Asked) -> dict[str, Any]:
     """
     filters = filters_of(document_type)
     values = {
-        "type": document_type,
-        "locale": locale,
-        "now": timezone.now(),
-        "facets": asked.facets,
-        "after": asked.after,
-        "limit": PER_PAGE + 1,
+        **_values([document_type], locale, asked.facets, asked.after),
         "names": [one.name for one in filters],
         "documents": [one.name for one in filters if one.choices is None],
     }
-    rows = _query(_CARDS, values)
-    shown = [row for row in rows if row[1] is not None]
-    if asked.after is not None and not shown:
-        raise UnknownChoice("after")
+    shown = _page(values, asked.chosen)
     choices = _choices(filters, asked, _query(_CHOICES, values)) if filters else []
-    more = len(shown) > PER_PAGE
-    shown = shown[:PER_PAGE]
+    return {**shown, "filters": choices, "is_filtered": bool(asked.chosen)}
+
+
+def gathered(types: Sequence[str], locale: str, facet: str, after: UUID | None) -> dict[str, Any]:
+    """Return one page of the live cards of these types that have a facet, as ``listing`` does; no filters.
+
+    Raises:
+        UnknownChoice: the page starts behind a document that never was.
+    """
+    return _page(_values(types, locale, [facet], after), {})
+
+
+def _values(types: Sequence[str], locale: str, facets: list[str], after: UUID | None) -> dict[str, Any]:
+    values = {"types": list(types), "locale": locale, "facets": facets, "after": after}
+    return {**values, "now": timezone.now(), "limit": PER_PAGE + 1}
+
+
+def _page(values: dict[str, Any], chosen: dict[str, str]) -> dict[str, Any]:
+    rows = _query(_CARDS, values)
+    found = [row for row in rows if row[1] is not None]
+    after = values["after"]
+    if after is not None and not found:
+        raise UnknownChoice("after")
+    shown = found[:PER_PAGE]
     ends: list[dt.datetime] = [row[3] for row in shown if row[3] is not None]
     return {
         # Cards hold the placeholder of the host too, in the addresses of their pictures.
         "cards": for_html(b"[" + b",".join(row[1].encode() for row in shown) + b"]"),
         "count": rows[0][0],
-        "filters": choices,
-        "is_filtered": bool(asked.chosen),
-        "is_part": bool(asked.chosen or asked.after),
-        "first": urlencode(asked.chosen) if asked.after else None,
-        "next": urlencode({**asked.chosen, "after": shown[-1][2]}) if more else None,
+        "is_part": bool(chosen or after),
+        "first": urlencode(chosen) if after else None,
+        "next": urlencode({**chosen, "after": shown[-1][2]}) if len(found) > PER_PAGE else None,
         "valid_until": min(ends, default=None),
     }
 

@@ -110,7 +110,7 @@ def _index(request: HttpRequest, found: lookup.Found, listed: str) -> HttpRespon
     try:
         shown = listing(listed, found.locale, asked_of(request.GET, filters_of(listed)))
     except UnknownChoice:
-        return unknown_choice(request, language(found.locale), found)
+        return unknown_choice(request, language(found.locale), found.title, found.path or "/")
     html = render_material(material, shown).encode()
     filters = filters_of(listed)
     # Choices that are documents may be renamed, or leave.

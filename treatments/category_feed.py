@@ -9,6 +9,7 @@ from publishing.atom import Subject, feed_of
 from publishing.changes import of_type
 from publishing.models import Document, Status
 from publishing.own_address import spoken_at
+from treatments.lists import CATEGORIES
 from treatments.models import Category
 
 
@@ -25,7 +26,7 @@ def category_feed(request: HttpRequest, prefix: str, slug: str) -> HttpResponse:
         return missing_page(request, spoken, [])
     subject = Subject(
         address=f"/{spoken.code}/feed/{slug}.xml",
-        page=f"/{spoken.code}/",
+        page=CATEGORIES.address(spoken, slug),
         title=found.title,
         facet=f"category:{found.content_id}",
         made_from=(of_type(kind, spoken.code),),
