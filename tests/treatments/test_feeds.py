@@ -56,6 +56,7 @@ def copies(page: Any, number: int) -> None:
 def test_a_language_has_a_feed_of_its_treatments_and_conditions(client: Client) -> None:
     english, german = factories.treatment_in("de")
     factories.standard_page()
+    factories.condition()
     for code, page in (("en", english), ("de", german)):
         feed = read(client, f"/{code}/feed.xml")
         assert feed.attrib[XML_LANG] == code

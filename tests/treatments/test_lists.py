@@ -124,13 +124,12 @@ def test_lists_cost_the_same_for_one_and_for_fifty_and_turn_pages(client: Client
             etag = client.get(address)["ETag"]
             assert client.get(address, headers={"if-none-match": etag}).status_code == 304
     # One to see that no page has the address, two for the list, one for what stands around it.
-    assert counts == dict.fromkeys(asked, {4})
+    assert counts == {address: {4} for address in asked}
     first = html_of(client, asked[0])
     following = re.findall(r'rel="next" href="([^"]+)"', first)[0]
     assert not is_indexable(html_of(client, following))
     assert html_of(client, f"{asked[0]}?after={uuid4()}", 400)
     assert html_of(client, f"{asked[0]}?area=face", 400)
-    assert html.count("letter-") == 2  # one heading: nothing to jump to
 
 
 def test_the_glossary_explains_each_term_under_its_letter(client: Client) -> None:

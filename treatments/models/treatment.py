@@ -13,7 +13,6 @@ from localization.fields import SynchronizedField
 from localization.sections import Section
 from publishing.blocks import HeroBlock
 from publishing.fields import ContentField
-from publishing.list_filters import ListFilter
 from publishing.pages import PublishedPage
 from treatments import compile_treatment
 from treatments.blocks.conclusion import ConclusionBlock
@@ -23,7 +22,8 @@ from treatments.blocks.overview import AuthorsBlock, BodyAreasBlock, NamesBlock,
 from treatments.blocks.process import ProcessBlock
 from treatments.blocks.risks import RisksBlock
 from treatments.blocks.sources import SourcesBlock
-from treatments.choices import BodyArea, Downtime, ProcedureType, Specialty
+from treatments.choices import ProcedureType, Specialty
+from treatments.list_filters import TREATMENT_FILTERS
 from treatments.models.quick_facts import QUICK_FACT_FIELDS, SYNCHRONISED_QUICK_FACTS, QuickFacts
 from treatments.panels import treatment_editor
 from treatments.rules import treatment_findings
@@ -76,12 +76,7 @@ class TreatmentPage(PublishedPage, QuickFacts, Page):
     document_template = "treatments/treatment_page.html"
     api_collection = "treatments"
     api_filters = ("category", "condition", "author")
-    list_filters = (
-        ListFilter("category", _("Category"), document_type="category"),
-        ListFilter("condition", _("Condition"), document_type="condition"),
-        ListFilter("area", _("Body area"), BodyArea.choices),
-        ListFilter("downtime", _("Recovery time"), Downtime.choices),
-    )
+    list_filters = TREATMENT_FILTERS
     balanced_by: ClassVar = {"conditions": "risks", "process": "risks"}
     SECTIONS = (
         Section(
