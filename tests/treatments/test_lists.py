@@ -119,7 +119,7 @@ def test_lists_cost_the_same_for_one_and_for_fifty_and_turn_pages(client: Client
         for address in asked:
             html_of(client, address)
             with CaptureQueriesContext(connection) as captured:
-                html = html_of(client, address)
+                html_of(client, address)
             counts.setdefault(address, set()).add(len(captured))
             etag = client.get(address)["ETag"]
             assert client.get(address, headers={"if-none-match": etag}).status_code == 304
