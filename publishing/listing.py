@@ -1,6 +1,6 @@
 """What does an index page list?
 
-Cards of documents, a page of them at a time; never page tables. One statement for the cards, one for the
+Cards of documents, a page of them at a time; never page tables. One statement for the cards and for the
 choices of the filters, however many there are. A page starts behind a document (its content id is in the
 address), so nothing is listed twice or left out when something is published meanwhile.
 """
@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
+import orjson
 from django.db import connection
 from django.utils import timezone
 
@@ -26,9 +27,29 @@ PER_PAGE = 24
 _LISTED = """type = ANY (%(types)s::text[]) AND locale = %(locale)s AND status = 'live'
          AND (expires_at IS NULL OR expires_at > %(now)s)"""
 
-_CARDS = f"""
+# How many would be left with a choice, beside what is chosen of the other filters.
+_CHOICES = f"""
+(SELECT jsonb_agg(jsonb_build_array(counted.facet, counted.number, named.title)
+                  ORDER BY named.title, counted.facet)::text
+  FROM (SELECT f.facet, count(*) FILTER (WHERE NOT EXISTS (
+                 SELECT FROM unnest(%(facets)s::text[]) AS chosen
+                  WHERE split_part(chosen, ':', 1) <> split_part(f.facet, ':', 1)
+                    AND chosen <> ALL (facets::text[]))) AS number
+          FROM publishing_document, unnest(facets) AS f (facet)
+         WHERE {_LISTED} AND split_part(f.facet, ':', 1) = ANY (%(names)s::text[])
+         GROUP BY f.facet) counted
+  LEFT JOIN publishing_document named
+    ON named.locale = %(locale)s AND named.status = 'live' AND named.content_id =
+       CASE WHEN split_part(counted.facet, ':', 1) = ANY (%(documents)s::text[])
+            THEN split_part(counted.facet, ':', 2)::uuid END)"""  # noqa: S608  nothing in it comes from outside
+
+
+def _statement(choices: str) -> str:
+    """Return the statement for a page of cards; the choices, worked out once, stand in its first row."""
+    return f"""
 SELECT (SELECT count(*) FROM publishing_document WHERE {_LISTED} AND facets @> %(facets)s::varchar[]),
-       page.card, page.content_id, page.expires_at
+       page.card, page.content_id, page.expires_at,
+       CASE WHEN row_number() OVER (ORDER BY page.title, page.content_id) = 1 THEN {choices} END
   FROM (SELECT 1) AS always
   LEFT JOIN (
        SELECT card::text AS card, content_id, expires_at, title
@@ -40,22 +61,8 @@ SELECT (SELECT count(*) FROM publishing_document WHERE {_LISTED} AND facets @> %
  ORDER BY page.title, page.content_id
 """  # noqa: S608  nothing in it comes from outside
 
-# How many would be left with a choice, beside what is chosen of the other filters.
-_CHOICES = f"""
-SELECT counted.facet, counted.number, named.title
-  FROM (SELECT f.facet, count(*) FILTER (WHERE NOT EXISTS (
-                 SELECT FROM unnest(%(facets)s::text[]) AS chosen
-                  WHERE split_part(chosen, ':', 1) <> split_part(f.facet, ':', 1)
-                    AND chosen <> ALL (facets::text[]))) AS number
-          FROM publishing_document, unnest(facets) AS f (facet)
-         WHERE {_LISTED} AND split_part(f.facet, ':', 1) = ANY (%(names)s::text[])
-         GROUP BY f.facet) counted
-  LEFT JOIN publishing_document named
-    ON named.locale = %(locale)s AND named.status = 'live' AND named.content_id =
-       CASE WHEN split_part(counted.facet, ':', 1) = ANY (%(documents)s::text[])
-            THEN split_part(counted.facet, ':', 2)::uuid END
- ORDER BY named.title, counted.facet
-"""  # noqa: S608  nothing in it comes from outside
+
+_CARDS, _CARDS_AND_CHOICES = _statement("NULL"), _statement(_CHOICES)
 
 
 def listing_type_of(document_type: str) -> str | None:
@@ -85,8 +92,9 @@ def listing(document_type: str, locale: str, asked: Asked) -> dict[str, Any]:
         "names": [one.name for one in filters],
         "documents": [one.name for one in filters if one.choices is None],
     }
-    shown = _page(values, asked.chosen)
-    choices = _choices(filters, asked, _query(_CHOICES, values)) if filters else []
+    rows = _query(_CARDS_AND_CHOICES if filters else _CARDS, values)
+    shown = _page(rows, asked.chosen, asked.after)
+    choices = _choices(filters, asked, orjson.loads(rows[0][4] or "[]"))
     return {**shown, "filters": choices, "is_filtered": bool(asked.chosen)}
 
 
@@ -96,7 +104,7 @@ def gathered(types: Sequence[str], locale: str, facet: str, after: UUID | None) 
     Raises:
         UnknownChoice: the page starts behind a document that never was.
     """
-    return _page(_values(types, locale, [facet], after), {})
+    return _page(_query(_CARDS, _values(types, locale, [facet], after)), {}, after)
 
 
 def _values(types: Sequence[str], locale: str, facets: list[str], after: UUID | None) -> dict[str, Any]:
@@ -104,10 +112,8 @@ def _values(types: Sequence[str], locale: str, facets: list[str], after: UUID | 
     return {**values, "now": timezone.now(), "limit": PER_PAGE + 1}
 
 
-def _page(values: dict[str, Any], chosen: dict[str, str]) -> dict[str, Any]:
-    rows = _query(_CARDS, values)
+def _page(rows: Sequence[tuple[Any, ...]], chosen: dict[str, str], after: UUID | None) -> dict[str, Any]:
     found = [row for row in rows if row[1] is not None]
-    after = values["after"]
     if after is not None and not found:
         raise UnknownChoice("after")
     shown = found[:PER_PAGE]
