@@ -23,6 +23,12 @@ def missing_page(request: HttpRequest, spoken: Language, cards: list[dict[str, A
     )
 
 
+def unknown_choice(request: HttpRequest, spoken: Language, title: str, path: str) -> HttpResponse:
+    """Answer 400: the list has no such filter. Say so, with a link to the whole list."""
+    context = {"title": title, "path": path}
+    return _answer(request, 400, "publishing/unknown_choice.html", spoken, context)
+
+
 def gone_page(request: HttpRequest, spoken: Language, found: lookup.Found) -> HttpResponse:
     """Answer 410: the page was public and is not any more. Say why, and where it can still be read."""
     replacement = None

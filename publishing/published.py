@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from localization.gate import Finding
     from localization.sections import Section
     from publishing.context import CompileContext
+    from publishing.list_filters import ListFilter
 
 
 class Published:
@@ -38,6 +39,8 @@ class Published:
     # Fair balance: a section that speaks of benefits, and the section on risks that is always shown with it.
     balanced_by: ClassVar[Mapping[str, str]] = {}
     listing_type: ClassVar[str | None] = None
+    # What index pages offer to filter lists of this type by.
+    list_filters: ClassVar[Sequence[ListFilter]] = ()
 
     def findings(self) -> Sequence[Finding]:
         """Return what stands against publishing this object: undescribed pictures, and a type's own rules."""

@@ -94,11 +94,12 @@ def render(
     listing: dict[str, Any] | None = None,
     frame: dict[str, Any] | None = None,
     preview_request: HttpRequest | None = None,
+    template: str | None = None,
 ) -> str:
     """Render a document (as data with root-relative addresses) as a page.
 
     Only a preview is given its request: Wagtail's user bar asks it who is looking. Nothing else may depend
-    on it.
+    on it. ``template`` replaces that of the document's type.
     """
     spoken = language(document["language"])
     context = {
@@ -111,9 +112,8 @@ def render(
         **surroundings(spoken, frame),
     }
     with translation.override(spoken.code):
-        return render_to_string(
-            published_types()[document["type"]].document_template, context, preview_request
-        )
+        template = template or published_types()[document["type"]].document_template
+        return render_to_string(template or "", context, preview_request)
 
 
 def surroundings(spoken: Language, frame: dict[str, Any] | None = None) -> dict[str, Any]:

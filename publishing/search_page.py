@@ -7,32 +7,27 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from localization.languages import Language, UnknownLanguage, language
+from localization.languages import Language
 from publishing.answers import public_answer
 from publishing.delivery import for_html
+from publishing.own_address import spoken_at
 from publishing.rendering import surroundings
 from publishing.search.engine import FURTHEST, Found, search
 from publishing.search.query import LONGEST_QUERY
-from publishing.views import READING, etag_of, serve
+from publishing.views import etag_of
 
 PER_PAGE = 12
 
 
 def search_page(request: HttpRequest, prefix: str) -> HttpResponse:
     """Answer for ``/<language>/search/?q=&page=``; whatever stands there, it is a page and no error."""
-    try:
-        spoken = language(prefix)
-    except UnknownLanguage:
-        return serve(request, request.path_info[1:])
-    if request.method not in READING:
-        return HttpResponse(status=405, headers={"Allow": ", ".join(READING)})
-    if prefix != spoken.code:
-        query = request.META.get("QUERY_STRING", "")
-        return HttpResponsePermanentRedirect(f"/{spoken.code}/search/" + (f"?{query}" if query else ""))
+    spoken = spoken_at(request, prefix)
+    if isinstance(spoken, HttpResponse):
+        return spoken
     text = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY]
     page = _page(request.GET.get("page", ""))
     found = search(text, spoken.code, limit=PER_PAGE, start=(page - 1) * PER_PAGE)

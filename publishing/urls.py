@@ -4,7 +4,9 @@ from django.contrib.auth.views import LoginView
 from django.urls import URLPattern, URLResolver, path, re_path
 from wagtail.views import authenticate_with_password
 
+from publishing.atom import language_feed
 from publishing.search_page import search_page
+from publishing.sitemap import robots, sitemap, sitemap_index
 from publishing.views import front_door, serve
 
 # Named as Wagtail expects it. Reversing it is left to ``publishing.pages``, which knows the language.
@@ -19,5 +21,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("_util/login/", LoginView.as_view(template_name="wagtailcore/login.html"), name="wagtailcore_login"),
     # An address of the site's own in each language, so no page can be read there.
     path("<str:prefix>/search/", search_page, name="search_page"),
+    path("<str:prefix>/feed.xml", language_feed, name="language_feed"),
+    path("<str:prefix>/sitemap-<int:number>.xml", sitemap, name="sitemap"),
+    path("sitemap.xml", sitemap_index, name="sitemap_index"),
+    path("robots.txt", robots, name="robots"),
     re_path(r"^(?P<path>.+)$", serve, name="wagtail_serve"),
 ]

@@ -17,12 +17,13 @@ from django.utils.cache import patch_vary_headers
 from localization.languages import Language, UnknownLanguage, all_languages, language
 from localization.negotiation import negotiate
 from publishing import lookup, restricted
-from publishing.absence import gone_page, missing_page
+from publishing.absence import gone_page, missing_page, unknown_choice
 from publishing.answers import public_answer
 from publishing.caching import KEEP, is_unchanged, last_modified
 from publishing.changes import of_content, of_frame, of_path, of_type
 from publishing.coding import coding_for, tagged
-from publishing.listing import listing, listing_type_of
+from publishing.list_filters import UnknownChoice, asked_of
+from publishing.listing import filters_of, listing, listing_type_of
 from publishing.models import Status
 from publishing.refresh import refresh
 from publishing.rendering import STARTED, page_key, page_of, render_material
@@ -103,19 +104,24 @@ def _page(request: HttpRequest, found: lookup.Found) -> HttpResponse | None:
 
 
 def _index(request: HttpRequest, found: lookup.Found, listed: str) -> HttpResponse | None:
-    number = request.GET.get("page", "1")
-    page = int(number) if number.isdecimal() and 0 < int(number) < 10_000 else 1
     material = lookup.material_of(found.content_id, found.locale)
     if material is None:
         return None
-    html = render_material(material, listing(listed, found.locale, page)).encode()
+    try:
+        shown = listing(listed, found.locale, asked_of(request.GET, filters_of(listed)))
+    except UnknownChoice:
+        return unknown_choice(request, language(found.locale), found.title, found.path or "/")
+    html = render_material(material, shown).encode()
+    filters = filters_of(listed)
+    # Choices that are documents may be renamed, or leave.
+    kinds = [listed, *(one.document_type for one in filters if one.document_type)]
     return public_answer(
         request,
         html,
         etag=etag_of(html),
         language=language(found.locale),
-        valid_until=found.valid_until,
-        made_from=[*_made_from(found), of_type(listed, found.locale)],
+        valid_until=min(filter(None, (found.valid_until, shown["valid_until"])), default=None),
+        made_from=[*_made_from(found), *(of_type(kind, found.locale) for kind in kinds)],
     )
 
 
@@ -166,6 +172,11 @@ def _moved(address: str) -> HttpResponse:
     response = HttpResponsePermanentRedirect(address)
     response["Cache-Control"] = f"public, max-age={KEEP}"
     return response
+
+
+def not_allowed_unless_reading(request: HttpRequest) -> HttpResponse | None:
+    """Return 405 for every method that would change something."""
+    return None if request.method in READING else _not_allowed()
 
 
 def _not_allowed() -> HttpResponse:

@@ -43,6 +43,15 @@ class BodyArea(TextChoices):
     FEET = "feet", _("Feet")
 
 
+class Downtime(TextChoices):
+    """How long until most people go back to work, as readers filter by it (days, by the longest given)."""
+
+    NONE = "none", _("No recovery time")
+    DAYS = "days", _("1 to 3 days")
+    WEEK = "week", _("4 to 7 days")
+    LONGER = "longer", _("More than a week")
+
+
 class Anaesthesia(TextChoices):
     """What is done against pain."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from treatments.choices import ProcedureType
+from treatments.choices import Downtime, ProcedureType
 from treatments.citations import citations_of
 from treatments.headings import section_heading
 from treatments.quick_facts import compile_quick_facts
@@ -71,7 +71,7 @@ def section(page: TreatmentPage, asked: Section, context: CompileContext) -> dic
 
 
 def facets(page: TreatmentPage) -> list[str]:
-    """Return what lists filter on: category, conditions, authors, body areas, procedure type."""
+    """Return what lists filter on: category, conditions, authors, areas, how far it goes, downtime."""
     conditions = [child.value["condition"] for child in page.conditions if child.block_type == "item"]
     found = [f"condition:{condition.translation_key}" for condition in conditions if condition]
     found += [f"author:{child.value.translation_key}" for child in page.authors if child.value]
@@ -80,4 +80,16 @@ def facets(page: TreatmentPage) -> list[str]:
         found.append(f"category:{page.category.translation_key}")
     if page.procedure_type:
         found.append(f"procedure:{page.procedure_type}")
+    length = downtime(page)
+    if length:
+        found.append(f"downtime:{length}")
     return sorted(set(found))
+
+
+def downtime(page: TreatmentPage) -> Downtime | None:
+    """Return how long the recovery takes at most, ``None`` where that is not known."""
+    days = page.downtime_days_min if page.downtime_days_max is None else page.downtime_days_max
+    if days is None:
+        return None
+    longest = ((0, Downtime.NONE), (3, Downtime.DAYS), (7, Downtime.WEEK))
+    return next((length for limit, length in longest if days <= limit), Downtime.LONGER)

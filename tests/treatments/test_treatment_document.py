@@ -173,5 +173,6 @@ def test_lists_can_filter_by_what_the_treatment_is() -> None:
         f"author:{page.authors[0].value.translation_key}",
         "area:face",
         "area:scalp",
+        "downtime:days",
         "procedure:percutaneous",
     }

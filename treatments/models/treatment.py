@@ -23,6 +23,7 @@ from treatments.blocks.process import ProcessBlock
 from treatments.blocks.risks import RisksBlock
 from treatments.blocks.sources import SourcesBlock
 from treatments.choices import ProcedureType, Specialty
+from treatments.list_filters import TREATMENT_FILTERS
 from treatments.models.quick_facts import QUICK_FACT_FIELDS, SYNCHRONISED_QUICK_FACTS, QuickFacts
 from treatments.panels import treatment_editor
 from treatments.rules import treatment_findings
@@ -75,6 +76,7 @@ class TreatmentPage(PublishedPage, QuickFacts, Page):
     document_template = "treatments/treatment_page.html"
     api_collection = "treatments"
     api_filters = ("category", "condition", "author")
+    list_filters = TREATMENT_FILTERS
     balanced_by: ClassVar = {"conditions": "risks", "process": "risks"}
     SECTIONS = (
         Section(

@@ -19,8 +19,8 @@ from delivery.drafts.tokens import key_of, token_of
 from localization.models import ConfirmedSection
 from publishing.models import Dependency, Document, Recall
 from tests import factories
-from tests.delivery.conftest import Issue
 from tests.delivery.drafts.conftest import address, ask, link_to, save
+from tests.delivery.keys import Issue
 from tests.delivery.shapes import committed, faults
 from tests.delivery.test_problems import problem
 from treatments.models import TreatmentPage

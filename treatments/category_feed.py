@@ -1,0 +1,34 @@
+"""What is new in a category of treatments?"""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+
+from publishing.absence import missing_page
+from publishing.atom import Subject, feed_of
+from publishing.changes import of_type
+from publishing.models import Document, Status
+from publishing.own_address import spoken_at
+from treatments.lists import CATEGORIES
+from treatments.models import Category
+
+
+def category_feed(request: HttpRequest, prefix: str, slug: str) -> HttpResponse:
+    """Answer for ``/<language>/feed/<category>.xml``; 404 where the language has no such category."""
+    spoken = spoken_at(request, prefix)
+    if isinstance(spoken, HttpResponse):
+        return spoken
+    kind = Category.document_type
+    found = Document.objects.filter(
+        type=kind, locale=spoken.code, status=Status.LIVE, card__slug=slug
+    ).first()
+    if found is None:
+        return missing_page(request, spoken, [])
+    subject = Subject(
+        address=f"/{spoken.code}/feed/{slug}.xml",
+        page=CATEGORIES.address(spoken, slug),
+        title=found.title,
+        facet=f"category:{found.content_id}",
+        made_from=(of_type(kind, spoken.code),),
+    )
+    return feed_of(request, spoken, subject)

@@ -1,0 +1,78 @@
+"""Which words are explained in a language?  The glossary from A to Z, made from its terms' documents."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from localization.languages import Language, all_languages
+from publishing.answers import public_answer
+from publishing.changes import of_frame, of_type
+from publishing.models import Document, Status
+from publishing.own_address import spoken_at
+from publishing.rendering import render
+from publishing.views import etag_of
+from treatments.alphabet import initial, sort_key
+from treatments.models import GlossaryTerm
+
+KIND = GlossaryTerm.document_type
+
+
+def glossary_page(request: HttpRequest, prefix: str) -> HttpResponse:
+    """Answer for ``/<language>/glossary/``. Three statements, however many terms there are."""
+    spoken = spoken_at(request, prefix)
+    if isinstance(spoken, HttpResponse):
+        return spoken
+    live = Document.objects.filter(
+        Q(expires_at=None) | Q(expires_at__gt=timezone.now()), type=KIND, status=Status.LIVE
+    )
+    rows = list(live.filter(locale=spoken.code).values_list("card", "valid_until", "expires_at"))
+    # Each in this language: a term whose text is another one's is of no use here.
+    terms = [card for card, *_ends in rows if card["language"] == spoken.tag]
+    codes = set(live.order_by().values_list("locale", flat=True).distinct())
+    with translation.override(spoken.code):
+        document = _document(spoken, codes)
+    listing = {"letters": _letters(terms, spoken), "is_part": not terms}
+    html = render(document, listing=listing, template="treatments/glossary_page.html").encode()
+    return public_answer(
+        request,
+        html,
+        etag=etag_of(html),
+        language=spoken,
+        valid_until=min((end for _card, *ends in rows for end in ends if end), default=None),
+        made_from=[of_frame(spoken.code), *(of_type(KIND, each.code) for each in all_languages())],
+    )
+
+
+def _letters(terms: list[dict[str, Any]], spoken: Language) -> list[dict[str, Any]]:
+    """Return the terms by letter; all of them under no letter where the script has none."""
+    ordered = sorted(terms, key=lambda card: sort_key(card["title"], spoken))
+    groups = groupby(ordered, key=lambda card: initial(card["title"], spoken))
+    return [{"letter": letter, "terms": list(group)} for letter, group in groups]
+
+
+def _document(spoken: Language, codes: set[str]) -> dict[str, Any]:
+    """Return what the frame wants to know of the page, as it would of a document."""
+    there = [each for each in all_languages() if each.code in codes]
+    return {
+        "type": "glossary",
+        "language": spoken.tag,
+        "direction": spoken.direction,
+        "title": _("Glossary"),
+        "summary": _("Medical words, explained in one or two sentences."),
+        "path": _address(spoken),
+        "available_translations": [
+            {"language": each.tag, "direction": each.direction, "name": each.name, "path": _address(each)}
+            for each in there
+        ],
+        "json_ld": None,
+    }
+
+
+def _address(spoken: Language) -> str:
+    return f"/{spoken.code}/glossary/"
