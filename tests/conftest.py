@@ -36,7 +36,7 @@ hypothesis_settings.load_profile("suite")
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Return for ``-n auto`` one worker more than there are processors: one of them always waits for something."""
+    """Return for ``-n auto`` one more than there are processors: one worker always waits for something."""
     return (os.cpu_count() or 1) + 1
 
 
