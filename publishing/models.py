@@ -113,6 +113,10 @@ class Document(models.Model):
                 condition=Q(status="live"),
                 name="document_published",
             ),
+            # How many a list has, without a look at the rows.
+            models.Index(
+                fields=["locale", "type", "expires_at"], condition=Q(status="live"), name="document_count"
+            ),
             models.Index(fields=["path"], name="document_path"),
             models.Index(
                 fields=["locale", "review_due"],
