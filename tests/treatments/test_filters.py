@@ -19,6 +19,8 @@ from publishing.models import Document
 from tests import factories
 
 pytestmark = pytest.mark.django_db
+# The content id of nothing; the same in every worker, which name the tests after it.
+NOBODY = "5b3f2a52-6a52-4a5e-9d0e-7c1f0a3f6b11"
 
 
 def put(title: str, *facets: str, **values: Any) -> Document:
@@ -119,11 +121,11 @@ def test_nothing_found_says_so_and_offers_to_remove_a_choice(client: Client, ind
     [
         "?area=moon",
         "?category=x",
-        f"?category={uuid4()}",
+        f"?category={NOBODY}",
         "?colour=red",
         "?area=face&area=neck",
         "?after=x",
-        f"?after={uuid4()}",
+        f"?after={NOBODY}",
         "?area=%00",
         "?area=face%27--",
     ],
