@@ -1,17 +1,16 @@
 """How is the web server started? ``python -m cms.web_server`` is Granian with the application, everywhere.
 
-The application is loaded once, before the workers are forked: what none of them changes lies in memory once,
-and a worker that is replaced answers at once.
+On Linux the application is loaded once, before the workers are forked: what none of them changes lies in
+memory once, and a worker that is replaced answers at once. Elsewhere processes that fork are not safe, and
+each worker loads it for itself.
 """
 
 from __future__ import annotations
 
 import gc
 import importlib
+import multiprocessing
 import sys
-from collections.abc import Callable
-from functools import partial
-from typing import Any
 
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -38,12 +37,7 @@ def serve(application: str = "cms.wsgi:application") -> None:
     Args:
         application: another WSGI application to serve in the same way; the bench compares with some.
     """
-    module, _colon, name = application.partition(":")
-    loaded: Callable[..., Any] = getattr(importlib.import_module(module), name)
-    # What is there now stays: the collector would only write into memory that is shared.
-    gc.collect()
-    gc.freeze()
-    Server(
+    server = Server(
         application,
         address=env.host,
         port=env.port,
@@ -54,11 +48,18 @@ def serve(application: str = "cms.wsgi:application") -> None:
         working_dir=PROJECT_DIR,
         respawn_failed_workers=True,
         log_level=LogLevels.warning,
-    ).serve(target_loader=partial(_as_it_is, loaded), wrap_loader=False)
-
-
-def _as_it_is(application: Callable[..., Any]) -> Callable[..., Any]:
-    return application
+    )
+    if sys.platform != "linux":
+        server.serve()
+        return
+    # From Python 3.14 on that has to be said.
+    multiprocessing.set_start_method("fork")
+    module, _colon, name = application.partition(":")
+    loaded = getattr(importlib.import_module(module), name)
+    # What is there now stays: the collector would only write into memory that is shared.
+    gc.collect()
+    gc.freeze()
+    server.serve(target_loader=lambda: loaded, wrap_loader=False)
 
 
 if __name__ == "__main__":

@@ -13,16 +13,17 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from django.db.models import Max, Q
+from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.utils import timezone, translation
+from django.utils import translation
 
 from localization.languages import Language
 from publishing.answers import public_answer
 from publishing.changes import of_frame, of_type
 from publishing.delivery import absolute, for_html
-from publishing.models import Document, Status
+from publishing.models import Document
+from publishing.moments import iso
 from publishing.own_address import spoken_at
 from publishing.published_types import published_types
 from publishing.rendering import surroundings
@@ -54,10 +55,7 @@ def language_feed(request: HttpRequest, prefix: str) -> HttpResponse:
 def feed_of(request: HttpRequest, spoken: Language, subject: Subject) -> HttpResponse:
     """Return the newest documents of a subject in a language as a feed. Three statements at most."""
     types = _listed_types()
-    now = timezone.now()
-    rows = Document.objects.filter(
-        Q(expires_at=None) | Q(expires_at__gt=now), type__in=types, locale=spoken.code, status=Status.LIVE
-    )
+    rows = Document.public().filter(type__in=types, locale=spoken.code)
     if subject.facet is not None:
         rows = rows.filter(facets__contains=[subject.facet])
     newest = list(rows.order_by("-updated_at", "content_id")[:ENTRIES])
@@ -86,7 +84,7 @@ def _rendered(spoken: Language, subject: Subject, newest: Sequence[Document]) ->
         "id": uuid5(NAMESPACE_URL, f"polyclinic:{subject.address}").urn,
         "self": absolute(subject.address),
         "page": absolute(subject.page),
-        "updated": _instant(newest[0].updated_at if newest else _last_change(spoken)),
+        "updated": iso(newest[0].updated_at if newest else _last_change(spoken)),
         **surroundings(spoken),
     }
     with translation.override(spoken.code):
@@ -104,8 +102,8 @@ def _entry(row: Document) -> dict[str, Any]:
         "summary": row.card.get("summary", ""),
         "notices": list(dict.fromkeys(part["notice"] for part in sections if part and part.get("notice"))),
         "authors": document.get("authors", []),
-        "published": _instant(row.first_published_at),
-        "updated": _instant(row.updated_at),
+        "published": iso(row.first_published_at),
+        "updated": iso(row.updated_at),
     }
 
 
@@ -118,7 +116,3 @@ def _last_change(spoken: Language) -> dt.datetime:
     """Return the date of a feed without entries: RFC 4287 demands one."""
     last = Document.objects.filter(locale=spoken.code).aggregate(last=Max("updated_at"))["last"]
     return last or dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
-
-
-def _instant(moment: dt.datetime) -> str:
-    return moment.astimezone(dt.UTC).isoformat(timespec="seconds")

@@ -134,6 +134,12 @@ class Document(models.Model):
         """Return title, language and status."""
         return f"{self.title} ({self.locale}, {self.status})"
 
+    @classmethod
+    def public(cls) -> models.QuerySet[Document]:
+        """Return what may be listed now: live, and its time not over, compiled again or not."""
+        in_time = Q(expires_at=None) | Q(expires_at__gt=timezone.now())
+        return cls.objects.filter(in_time, status=Status.LIVE)
+
 
 class Dependency(models.Model):
     """One thing that a document was compiled from: when it changes, the document is compiled again.

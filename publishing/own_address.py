@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
 from localization.languages import Language, UnknownLanguage, language
-from publishing.views import READING, serve
+from publishing.views import not_allowed_unless_reading, serve
 
 
 def spoken_at(request: HttpRequest, prefix: str) -> Language | HttpResponse:
@@ -17,8 +17,9 @@ def spoken_at(request: HttpRequest, prefix: str) -> Language | HttpResponse:
         spoken = language(prefix)
     except UnknownLanguage:
         return serve(request, request.path_info[1:])
-    if request.method not in READING:
-        return HttpResponse(status=405, headers={"Allow": ", ".join(READING)})
+    refused = not_allowed_unless_reading(request)
+    if refused is not None:
+        return refused
     if prefix != spoken.code:
         _slash, _prefix, rest = request.path_info.split("/", 2)
         query = request.META.get("QUERY_STRING", "")

@@ -18,6 +18,7 @@ from django.utils import timezone
 from localization.languages import language, position
 from publishing.answers import public_answer
 from publishing.delivery import absolute
+from publishing.moments import iso
 from publishing.own_address import spoken_at
 from publishing.published_types import published_types
 from publishing.rendering import alternates
@@ -62,7 +63,7 @@ def sitemap_index(request: HttpRequest) -> HttpResponse:
     rows = _query(_FILES, {"now": timezone.now()})
     files = [
         f"<sitemap><loc>{escape(absolute(f'/{code}/sitemap-{number}.xml'))}</loc>"
-        f"<lastmod>{_instant(changed)}</lastmod></sitemap>"
+        f"<lastmod>{iso(changed)}</lastmod></sitemap>"
         for code, count, changed, _end in sorted(rows)
         for number in range(1, -(-count // PER_FILE) + 1)
     ]
@@ -97,7 +98,7 @@ def _entry(row: tuple[Any, ...]) -> str:
     dated = published_types()[kind].listing_type is None
     return (
         f"<url><loc>{escape(absolute(path))}</loc>"
-        + (f"<lastmod>{_instant(updated)}</lastmod>" if dated else "")
+        + (f"<lastmod>{iso(updated)}</lastmod>" if dated else "")
         + "".join(
             f'<xhtml:link rel="alternate" hreflang="{link["tag"]}" href={quoteattr(link["url"])}/>'
             for link in links
@@ -110,10 +111,6 @@ def _document(root: str, names: str, entries: Iterable[str]) -> str:
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
     opening = f'<{root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"{names}>'
     return "\n".join((head + opening, *entries, f"</{root}>\n"))
-
-
-def _instant(moment: dt.datetime) -> str:
-    return moment.astimezone(dt.UTC).isoformat(timespec="seconds")
 
 
 def _query(statement: str, values: dict[str, Any]) -> list[tuple[Any, ...]]:

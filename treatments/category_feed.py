@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from publishing.absence import missing_page
 from publishing.atom import Subject, feed_of
 from publishing.changes import of_type
-from publishing.models import Document, Status
+from publishing.models import Document
 from publishing.own_address import spoken_at
 from treatments.lists import CATEGORIES
 from treatments.models import Category
@@ -19,9 +19,7 @@ def category_feed(request: HttpRequest, prefix: str, slug: str) -> HttpResponse:
     if isinstance(spoken, HttpResponse):
         return spoken
     kind = Category.document_type
-    found = Document.objects.filter(
-        type=kind, locale=spoken.code, status=Status.LIVE, card__slug=slug
-    ).first()
+    found = Document.public().filter(type=kind, locale=spoken.code, card__slug=slug).first()
     if found is None:
         return missing_page(request, spoken, [])
     subject = Subject(

@@ -5,15 +5,14 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from localization.languages import Language, all_languages
 from publishing.answers import public_answer
 from publishing.changes import of_frame, of_type
-from publishing.models import Document, Status
+from publishing.models import Document
 from publishing.own_address import spoken_at
 from publishing.rendering import render
 from publishing.views import etag_of
@@ -28,15 +27,13 @@ def glossary_page(request: HttpRequest, prefix: str) -> HttpResponse:
     spoken = spoken_at(request, prefix)
     if isinstance(spoken, HttpResponse):
         return spoken
-    live = Document.objects.filter(
-        Q(expires_at=None) | Q(expires_at__gt=timezone.now()), type=KIND, status=Status.LIVE
-    )
-    rows = list(live.filter(locale=spoken.code).values_list("card", "valid_until", "expires_at"))
-    # Each in this language: a term whose text is another one's is of no use here.
+    public = Document.public().filter(type=KIND)
+    rows = list(public.filter(locale=spoken.code).values_list("card", "valid_until", "expires_at"))
+    # Each in this language: a term whose text is another one's is of no use here, nor is a list of such.
     terms = [card for card, *_ends in rows if card["language"] == spoken.tag]
-    codes = set(live.order_by().values_list("locale", flat=True).distinct())
+    spoken_in = set(public.values_list("locale", "card__language").order_by().distinct())
     with translation.override(spoken.code):
-        document = _document(spoken, codes)
+        document = _document(spoken, spoken_in)
     listing = {"letters": _letters(terms, spoken), "is_part": not terms}
     html = render(document, listing=listing, template="treatments/glossary_page.html").encode()
     return public_answer(
@@ -56,9 +53,9 @@ def _letters(terms: list[dict[str, Any]], spoken: Language) -> list[dict[str, An
     return [{"letter": letter, "terms": list(group)} for letter, group in groups]
 
 
-def _document(spoken: Language, codes: set[str]) -> dict[str, Any]:
+def _document(spoken: Language, spoken_in: set[tuple[str, str]]) -> dict[str, Any]:
     """Return what the frame wants to know of the page, as it would of a document."""
-    there = [each for each in all_languages() if each.code in codes]
+    there = [each for each in all_languages() if (each.code, each.tag) in spoken_in]
     return {
         "type": "glossary",
         "language": spoken.tag,

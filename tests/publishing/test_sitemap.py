@@ -93,10 +93,10 @@ def test_a_page_is_dated_by_its_content_and_a_list_not_at_all(client: Client) ->
     day = dt.datetime(2026, 3, 4, 5, 6, 7, tzinfo=dt.UTC)
     Document.objects.update(updated_at=day, changed_at=day)
     dates = {_text(url, "s:loc"): _text(url, "s:lastmod") for url in read(client, "/en/sitemap-1.xml")}
-    assert dates[page.url] == "2026-03-04T05:06:07+00:00"
+    assert dates[page.url] == "2026-03-04T05:06:07Z"
     assert dates[index.url] == ""
     entry = next(iter(read(client, "/sitemap.xml")))
-    assert _text(entry, "s:lastmod") == "2026-03-04T05:06:07+00:00"
+    assert _text(entry, "s:lastmod") == "2026-03-04T05:06:07Z"
 
 
 def test_a_large_language_has_several_files_and_costs_as_many_statements(client: Client) -> None:

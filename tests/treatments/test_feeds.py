@@ -74,7 +74,7 @@ def test_an_entry_is_dated_by_its_content_and_keeps_its_id(client: Client) -> No
     day = dt.datetime(2026, 3, 4, 5, 6, 7, tzinfo=dt.UTC)
     Document.objects.filter(path=page.url).update(updated_at=day)
     before = entries(read(client, "/en/feed.xml"))[page.url]
-    assert text(before, "updated") == "2026-03-04T05:06:07+00:00"
+    assert text(before, "updated") == "2026-03-04T05:06:07Z"
     page.slug = "moved"
     moved = factories.publish(page)
     after = entries(read(client, "/en/feed.xml"))
@@ -115,6 +115,11 @@ def test_a_category_has_a_feed_of_its_own_that_its_pages_name(client: Client) ->
     assert f'href="/en/feed/{other.category.slug}.xml"' not in html
     assert 'type="application/atom+xml"' in html
     assert client.get(f"/de/feed/{one.category.slug}.xml").status_code == 404
+    over = timezone.now() - dt.timedelta(seconds=1)
+    Document.objects.filter(content_id=one.category.translation_key).update(expires_at=over)
+    assert client.get(address).status_code == 404
+    Document.objects.filter(content_id=one.category.translation_key).update(expires_at=None)
+    assert client.get(address).status_code == 200
     one.category.unpublish()
     assert client.get(address).status_code == 404
 

@@ -145,6 +145,11 @@ def test_the_glossary_explains_each_term_under_its_letter(client: Client) -> Non
     assert not is_indexable(empty)
     assert not hreflang(empty)
     assert client.get("/zh-Hans/glossary/")["Location"] == "/zh-hans/glossary/"
+    # A language in which the terms are another one's has nothing to read.
+    row = Document.objects.get(title="Acne")
+    row.pk, row.locale, row.sequence = None, "de", None
+    row.save()
+    assert hreflang(html_of(client, "/en/glossary/")) == {"en": "/en/glossary/", "x-default": "/en/glossary/"}
     Document.objects.filter(title="Acne").update(status="gone")
     assert "Acne" not in html_of(client, "/en/glossary/")
 
