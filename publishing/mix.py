@@ -7,6 +7,7 @@ is never half of one and half of the other. DESIGN, section 3: the policy “sou
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from localization.languages import Language
 
 Part = dict[str, Any]
+_TAG = re.compile(r"<[^>]*>|&\w+;")
 
 
 def mixed(own: Part, original: Part, stale: Collection[str], spoken: Language) -> Part:
@@ -55,7 +57,7 @@ def _value(own: Any, original: Any, stale: Collection[str], spoken: Language, re
             for item in items_in(original)
         ]
         return items if isinstance(original, list) else items[0]
-    if rest_is_own or original == own:
+    if rest_is_own or (original == own and not _has_words(own)):
         return own
     return {**original, **_marks(spoken)}
 
@@ -100,6 +102,11 @@ def items_in(value: Any) -> list[Part]:
 
 def _can_be_marked(value: Any) -> bool:
     return bool(items_in(value)) or (isinstance(value, dict) and "html" in value)
+
+
+def _has_words(value: Any) -> bool:
+    """Say whether prose has words: of what nobody has translated, the translation has the original's."""
+    return _can_be_marked(value) and any(sign.isalpha() for sign in _TAG.sub("", value["html"]))
 
 
 def _marks(spoken: Language) -> Part:

@@ -68,6 +68,12 @@ def test_what_is_equal_in_both_has_no_language() -> None:
     assert content == {**OWN, **same, "intro": {"html": "First", **FOREIGN}}
 
 
+def test_prose_that_nobody_has_translated_is_the_originals_and_says_so() -> None:
+    intro = {"html": "<p>First</p>"}
+    content = mixed({**OWN, "intro": intro}, {**ORIGINAL, "intro": intro}, {"a", "b", "of the intro"}, EN)
+    assert content["intro"] == {**intro, **FOREIGN}
+
+
 @pytest.mark.parametrize(
     ("own", "original"),
     [
