@@ -11,8 +11,8 @@ export interface AboutSection {
   behind_since: string | null;
   /** The digest of the original's texts that this section was translated from. */
   source_digest: string | null;
-  /** Who wrote these words. */
-  origin: "authored" | "human" | "memory" | "machine" | "mixed";
+  /** Who wrote these words; `unconfirmed`: nobody has translated all of them. */
+  origin: "authored" | "human" | "memory" | "machine" | "mixed" | "unconfirmed";
   /** The medical review; `null`: there is none that holds for these words and values. */
   reviewed: Reviewed | null;
   /** What to tell readers about the state, in the document's language. Show it. */
@@ -99,8 +99,8 @@ export interface BodySection {
   behind_since: string | null;
   /** The digest of the original's texts that this section was translated from. */
   source_digest: string | null;
-  /** Who wrote these words. */
-  origin: "authored" | "human" | "memory" | "machine" | "mixed";
+  /** Who wrote these words; `unconfirmed`: nobody has translated all of them. */
+  origin: "authored" | "human" | "memory" | "machine" | "mixed" | "unconfirmed";
   /** The medical review; `null`: there is none that holds for these words and values. */
   reviewed: Reviewed | null;
   /** What to tell readers about the state, in the document's language. Show it. */
@@ -169,8 +169,8 @@ export interface CareSection {
   behind_since: string | null;
   /** The digest of the original's texts that this section was translated from. */
   source_digest: string | null;
-  /** Who wrote these words. */
-  origin: "authored" | "human" | "memory" | "machine" | "mixed";
+  /** Who wrote these words; `unconfirmed`: nobody has translated all of them. */
+  origin: "authored" | "human" | "memory" | "machine" | "mixed" | "unconfirmed";
   /** The medical review; `null`: there is none that holds for these words and values. */
   reviewed: Reviewed | null;
   /** What to tell readers about the state, in the document's language. Show it. */
@@ -257,8 +257,8 @@ export interface CategoryOverview {
   behind_since: string | null;
   /** The digest of the original's texts that this section was translated from. */
   source_digest: string | null;
-  /** Who wrote these words. */
-  origin: "authored" | "human" | "memory" | "machine" | "mixed";
+  /** Who wrote these words; `unconfirmed`: nobody has translated all of them. */
+  origin: "authored" | "human" | "memory" | "machine" | "mixed" | "unconfirmed";
   /** The medical review; `null`: there is none that holds for these words and values. */
   reviewed: Reviewed | null;
   /** What to tell readers about the state, in the document's language. Show it. */
@@ -304,8 +304,8 @@ export interface ConclusionSection {
   behind_since: string | null;
   /** The digest of the original's texts that this section was translated from. */
   source_digest: string | null;
-  /** Who wrote these words. */
-  origin: "authored" | "human" | "memory" | "machine" | "mixed";
+  /** Who wrote these words; `unconfirmed`: nobody has translated all of them. */
+  origin: "authored" | "human" | "memory" | "machine" | "mixed" | "unconfirmed";
   /** The medical review; `null`: there is none that holds for these words and values. */
   reviewed: Reviewed | null;
   /** What to tell readers about the state, in the document's language. Show it. */
@@ -391,8 +391,8 @@ export interface ConditionsSection {
   behind_since: string | null;
   /** The digest of the original's texts that this section was translated from. */
   source_digest: string | null;
-  /** Who wrote these words. */
-  origin: "authored" | "human" | "memory" | "machine" | "mixed";
+  /** Who wrote these words; `unconfirmed`: nobody has translated all of them. */
+  origin: "authored" | "human" | "memory" | "machine" | "mixed" | "unconfirmed";
   /** The medical review; `null`: there is none that holds for these words and values. */
   reviewed: Reviewed | null;
   /** What to tell readers about the state, in the document's language. Show it. */
@@ -560,8 +560,8 @@ export interface FaqsSection {
   behind_since: string | null;
   /** The digest of the original's texts that this section was translated from. */
   source_digest: string | null;
-  /** Who wrote these words. */
-  origin: "authored" | "human" | "memory" | "machine" | "mixed";
+  /** Who wrote these words; `unconfirmed`: nobody has translated all of them. */
+  origin: "authored" | "human" | "memory" | "machine" | "mixed" | "unconfirmed";
   /** The medical review; `null`: there is none that holds for these words and values. */
   reviewed: Reviewed | null;
   /** What to tell readers about the state, in the document's language. Show it. */
@@ -581,8 +581,8 @@ export interface FeaturedSection {
   behind_since: string | null;
   /** The digest of the original's texts that this section was translated from. */
   source_digest: string | null;
-  /** Who wrote these words. */
-  origin: "authored" | "human" | "memory" | "machine" | "mixed";
+  /** Who wrote these words; `unconfirmed`: nobody has translated all of them. */
+  origin: "authored" | "human" | "memory" | "machine" | "mixed" | "unconfirmed";
   /** The medical review; `null`: there is none that holds for these words and values. */
   reviewed: Reviewed | null;
   /** What to tell readers about the state, in the document's language. Show it. */
@@ -698,8 +698,8 @@ export interface HeroSection {
   behind_since: string | null;
   /** The digest of the original's texts that this section was translated from. */
   source_digest: string | null;
-  /** Who wrote these words. */
-  origin: "authored" | "human" | "memory" | "machine" | "mixed";
+  /** Who wrote these words; `unconfirmed`: nobody has translated all of them. */
+  origin: "authored" | "human" | "memory" | "machine" | "mixed" | "unconfirmed";
   /** The medical review; `null`: there is none that holds for these words and values. */
   reviewed: Reviewed | null;
   /** What to tell readers about the state, in the document's language. Show it. */
@@ -754,8 +754,8 @@ export interface HomeOverview {
   behind_since: string | null;
   /** The digest of the original's texts that this section was translated from. */
   source_digest: string | null;
-  /** Who wrote these words. */
-  origin: "authored" | "human" | "memory" | "machine" | "mixed";
+  /** Who wrote these words; `unconfirmed`: nobody has translated all of them. */
+  origin: "authored" | "human" | "memory" | "machine" | "mixed" | "unconfirmed";
   /** The medical review; `null`: there is none that holds for these words and values. */
   reviewed: Reviewed | null;
   /** What to tell readers about the state, in the document's language. Show it. */
@@ -840,8 +840,8 @@ export interface IndexOverview {
   behind_since: string | null;
   /** The digest of the original's texts that this section was translated from. */
   source_digest: string | null;
-  /** Who wrote these words. */
-  origin: "authored" | "human" | "memory" | "machine" | "mixed";
+  /** Who wrote these words; `unconfirmed`: nobody has translated all of them. */
+  origin: "authored" | "human" | "memory" | "machine" | "mixed" | "unconfirmed";
   /** The medical review; `null`: there is none that holds for these words and values. */
   reviewed: Reviewed | null;
   /** What to tell readers about the state, in the document's language. Show it. */
@@ -955,8 +955,8 @@ export interface Overview {
   behind_since: string | null;
   /** The digest of the original's texts that this section was translated from. */
   source_digest: string | null;
-  /** Who wrote these words. */
-  origin: "authored" | "human" | "memory" | "machine" | "mixed";
+  /** Who wrote these words; `unconfirmed`: nobody has translated all of them. */
+  origin: "authored" | "human" | "memory" | "machine" | "mixed" | "unconfirmed";
   /** The medical review; `null`: there is none that holds for these words and values. */
   reviewed: Reviewed | null;
   /** What to tell readers about the state, in the document's language. Show it. */
@@ -984,8 +984,8 @@ export interface PageOverview {
   behind_since: string | null;
   /** The digest of the original's texts that this section was translated from. */
   source_digest: string | null;
-  /** Who wrote these words. */
-  origin: "authored" | "human" | "memory" | "machine" | "mixed";
+  /** Who wrote these words; `unconfirmed`: nobody has translated all of them. */
+  origin: "authored" | "human" | "memory" | "machine" | "mixed" | "unconfirmed";
   /** The medical review; `null`: there is none that holds for these words and values. */
   reviewed: Reviewed | null;
   /** What to tell readers about the state, in the document's language. Show it. */
@@ -1177,8 +1177,8 @@ export interface ProcessSection {
   behind_since: string | null;
   /** The digest of the original's texts that this section was translated from. */
   source_digest: string | null;
-  /** Who wrote these words. */
-  origin: "authored" | "human" | "memory" | "machine" | "mixed";
+  /** Who wrote these words; `unconfirmed`: nobody has translated all of them. */
+  origin: "authored" | "human" | "memory" | "machine" | "mixed" | "unconfirmed";
   /** The medical review; `null`: there is none that holds for these words and values. */
   reviewed: Reviewed | null;
   /** What to tell readers about the state, in the document's language. Show it. */
@@ -1202,8 +1202,8 @@ export interface ProfileSection {
   behind_since: string | null;
   /** The digest of the original's texts that this section was translated from. */
   source_digest: string | null;
-  /** Who wrote these words. */
-  origin: "authored" | "human" | "memory" | "machine" | "mixed";
+  /** Who wrote these words; `unconfirmed`: nobody has translated all of them. */
+  origin: "authored" | "human" | "memory" | "machine" | "mixed" | "unconfirmed";
   /** The medical review; `null`: there is none that holds for these words and values. */
   reviewed: Reviewed | null;
   /** What to tell readers about the state, in the document's language. Show it. */
@@ -1237,8 +1237,8 @@ export interface PromiseSection {
   behind_since: string | null;
   /** The digest of the original's texts that this section was translated from. */
   source_digest: string | null;
-  /** Who wrote these words. */
-  origin: "authored" | "human" | "memory" | "machine" | "mixed";
+  /** Who wrote these words; `unconfirmed`: nobody has translated all of them. */
+  origin: "authored" | "human" | "memory" | "machine" | "mixed" | "unconfirmed";
   /** The medical review; `null`: there is none that holds for these words and values. */
   reviewed: Reviewed | null;
   /** What to tell readers about the state, in the document's language. Show it. */
@@ -1400,8 +1400,8 @@ export interface RisksSection {
   behind_since: string | null;
   /** The digest of the original's texts that this section was translated from. */
   source_digest: string | null;
-  /** Who wrote these words. */
-  origin: "authored" | "human" | "memory" | "machine" | "mixed";
+  /** Who wrote these words; `unconfirmed`: nobody has translated all of them. */
+  origin: "authored" | "human" | "memory" | "machine" | "mixed" | "unconfirmed";
   /** The medical review; `null`: there is none that holds for these words and values. */
   reviewed: Reviewed | null;
   /** What to tell readers about the state, in the document's language. Show it. */
@@ -1459,8 +1459,8 @@ export interface Section {
   behind_since: string | null;
   /** The digest of the original's texts that this section was translated from. */
   source_digest: string | null;
-  /** Who wrote these words. */
-  origin: "authored" | "human" | "memory" | "machine" | "mixed";
+  /** Who wrote these words; `unconfirmed`: nobody has translated all of them. */
+  origin: "authored" | "human" | "memory" | "machine" | "mixed" | "unconfirmed";
   /** The medical review; `null`: there is none that holds for these words and values. */
   reviewed: Reviewed | null;
   /** What to tell readers about the state, in the document's language. Show it. */
@@ -1524,8 +1524,8 @@ export interface SourcesSection {
   behind_since: string | null;
   /** The digest of the original's texts that this section was translated from. */
   source_digest: string | null;
-  /** Who wrote these words. */
-  origin: "authored" | "human" | "memory" | "machine" | "mixed";
+  /** Who wrote these words; `unconfirmed`: nobody has translated all of them. */
+  origin: "authored" | "human" | "memory" | "machine" | "mixed" | "unconfirmed";
   /** The medical review; `null`: there is none that holds for these words and values. */
   reviewed: Reviewed | null;
   /** What to tell readers about the state, in the document's language. Show it. */
@@ -1615,8 +1615,8 @@ export interface TermOverview {
   behind_since: string | null;
   /** The digest of the original's texts that this section was translated from. */
   source_digest: string | null;
-  /** Who wrote these words. */
-  origin: "authored" | "human" | "memory" | "machine" | "mixed";
+  /** Who wrote these words; `unconfirmed`: nobody has translated all of them. */
+  origin: "authored" | "human" | "memory" | "machine" | "mixed" | "unconfirmed";
   /** The medical review; `null`: there is none that holds for these words and values. */
   reviewed: Reviewed | null;
   /** What to tell readers about the state, in the document's language. Show it. */

@@ -47,7 +47,10 @@ class Section(Shape):
     source_digest = text(
         "The digest of the original's texts that this section was translated from.", null=True
     )
-    origin = one_of("authored", "human", "memory", "machine", "mixed", help_text="Who wrote these words.")
+    origin = one_of(
+        *("authored", "human", "memory", "machine", "mixed", "unconfirmed"),
+        help_text="Who wrote these words; `unconfirmed`: nobody has translated all of them.",
+    )
     reviewed = Reviewed(
         allow_null=True,
         help_text="The medical review; `null`: there is none that holds for these words and values.",

@@ -22,6 +22,7 @@ from localization.models import AcceptedFinding, ChangeMark, Refusal
 from publishing.board.models import Standing, State
 from publishing.models import Document, Recall, Status
 from publishing.tasks import restate_content
+from tests.delivery.shapes import committed, faults
 from treatments.models import TreatmentPage
 
 # What a language needs before it can have these.
@@ -126,6 +127,22 @@ def test_translated_in_part_with_missing_sections() -> None:
     assert (found["overview"], found["conclusion"]) == ("current", "current")
     assert (found["process"], found["risks"], found["faqs"]) == ("missing",) * 3
     assert standing("treatments/fractional-laser", "es").state == State.PARTIAL
+
+
+def test_whatever_state_a_document_is_in_it_has_the_shape_that_the_api_promises() -> None:
+    checked = 0
+    for document in Document.objects.filter(status=Status.LIVE).exclude(path=None):
+        body = orjson.loads(bytes(document.body or b""))
+        schema = committed(f"schemas/{document.type}.json")
+        assert faults(schema, body) == [], (document.path, document.locale)
+        checked += 1
+    assert checked > len(CONCERNED)
+
+
+def test_prose_that_nobody_has_translated_says_whose_it_is() -> None:
+    risks = data("treatments/fractional-laser", "es")["sections"]["risks"]
+    english = data("treatments/fractional-laser", "en")["sections"]["risks"]
+    assert risks["intro"] == {**english["intro"], "language": "en", "direction": "ltr"}
 
 
 def test_sent_and_not_begun_and_languages_without_a_page() -> None:
