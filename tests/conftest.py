@@ -35,11 +35,6 @@ hypothesis_settings.register_profile("soak", deadline=None, database=None, max_e
 hypothesis_settings.load_profile("suite")
 
 
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Return for ``-n auto`` one more than there are processors: one worker always waits for something."""
-    return (os.cpu_count() or 1) + 1
-
-
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Offer to write reviewed files anew instead of comparing with them."""
     parser.addoption("--write-golden", action="store_true", help="Write tests/*/golden files anew.")
