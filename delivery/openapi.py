@@ -45,6 +45,10 @@ _DATE = {"Last-Modified": "When these bytes last changed; left out in the second
 _LANGUAGE_HEADERS = {
     "Content-Language": "The language that is really served.",
     "Content-Location": "The address that always gives this answer, only if the language was negotiated.",
+    "Language-Decision": (
+        "Unless `locale` alone has decided: the language asked for and what has decided so (`by`: `locale`, "
+        "`accept-language` or `default`), the one served, and why others were refused (RFC 9651)."
+    ),
 }
 
 

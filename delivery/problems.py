@@ -62,14 +62,14 @@ class UnknownAddress(Problem):
 
 
 class LocaleNotAvailable(Problem):
-    """The content exists, but was never public in the language that was asked for."""
+    """The content is or was there in other languages, but never in the one that was asked for."""
 
     status = 404
     code = "locale_not_available"
     title = _("Not available in this language")
     detail = _(
-        "This content is not published in the language “%(requested)s”. "
-        "Ask for one of the languages in available_locales."
+        "This content was never published in the language “%(requested)s”. available_translations names the "
+        "languages in which it can be had, former_translations those in which it was taken down."
     )
 
 

@@ -51,6 +51,22 @@ def test_a_language_in_which_it_is_not_published(client: Client) -> None:
 
 
 @pytest.mark.usefixtures("library")
+def test_what_was_taken_down_in_other_languages_is_not_called_unknown(client: Client) -> None:
+    rows = Document.objects.filter(content_id=TREATMENT)
+    rows.update(status="gone", body=None, gone_reason="unpublished")
+    rows.filter(locale="ar").update(status="withdrawn", body=b"{}", gone_reason="")
+    for asked in ({"locale": "pl"}, {"locale": "pl", "require": "current"}):
+        found = problem(client.get(ADDRESS, asked), 404, "locale_not_available")
+        assert found["available_locales"] == found["available_translations"] == []
+        former = [(one["language"], one["status"], one["reason"]) for one in found["former_translations"]]
+        gone = [(tag, "gone", "unpublished") for tag in ("en", "de")]
+        assert former == [*gone, ("ar", "withdrawn", None), ("zh-Hans", "gone", "unpublished")]
+        assert "former_translations" in found["detail"]
+    here = problem(client.get(ADDRESS, {"locale": "de"}), 410, "gone")
+    assert [one["language"] for one in here["former_translations"]] == ["en", "de", "ar", "zh-Hans"]
+
+
+@pytest.mark.usefixtures("library")
 def test_a_language_that_the_site_does_not_have(client: Client) -> None:
     found = problem(client.get(ADDRESS, {"locale": "de-AT"}), 400, "unknown_locale")
     assert (found["available_locales"], found["requested"]) == (ALL, "de-AT")
