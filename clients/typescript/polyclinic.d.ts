@@ -1177,9 +1177,9 @@ export interface PlainPageSections {
   body: BodySection;
 }
 
-/** What went wrong (RFC 9457). Some problems have further members, which their `detail` explains. */
+/** What went wrong (RFC 9457). Most problems have further members: each answer names those of its code. */
 export interface ProblemDocument {
-  /** Where the problem is described. */
+  /** Where the problem is described, with all its members. */
   type: string;
   /** In the reader's language. */
   title: string;

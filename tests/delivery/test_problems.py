@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 from unittest.mock import patch
 from uuid import UUID, uuid4
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 from django.utils import translation
 
 from delivery.parameters import LIMIT
-from delivery.problems import InvalidParameter
+from delivery.problem_members import further_members
+from delivery.problems import PROBLEMS, InvalidParameter, Problem
 from publishing.models import Document
 from tests.delivery.conftest import TREATMENT
 
@@ -30,6 +33,10 @@ def problem(response: Any, status: int, code: str) -> dict[str, Any]:
     document: dict[str, Any] = response.json()
     assert (document["status"], document["code"]) == (status, code)
     assert document["type"] == f"https://clinic.example/api/v1/docs/#{code}"
+    told = next(one for one in PROBLEMS if one.code == code)
+    further = set(document) - {"type", "title", "status", "detail", "code", "available_locales"}
+    optional = {"allowed"} if code == "invalid_parameter" else set()
+    assert further | optional == set(told.further)
     assert document["title"]
     assert document["detail"].endswith(".")
     return document
@@ -204,3 +211,20 @@ def test_a_browser_may_ask_for_permission_to_send_a_conditional_request(client: 
     assert response.status_code == 204
     assert response["Access-Control-Allow-Origin"] == "*"
     assert "If-None-Match" in response["Access-Control-Allow-Headers"]
+
+
+@pytest.mark.django_db
+def test_each_type_leads_to_what_is_said_of_the_problem_and_of_its_members(client: Client) -> None:
+    page = BeautifulSoup(client.get("/api/v1/docs/").content, "html.parser")
+    for one in PROBLEMS:
+        name = page.find(id=one.code)
+        assert name is not None, one.code
+        told = name.find_next("dd").get_text()
+        members = further_members(one)
+        assert all(members.values()), one.code
+        assert all(f"{name} " in told for name in members), one.code
+
+
+@pytest.mark.parametrize("one", PROBLEMS, ids=lambda one: str(one.code))
+def test_what_a_text_speaks_of_is_among_the_members(one: type[Problem]) -> None:
+    assert set(re.findall(r"%\((\w+)\)s", str(one.detail))) <= set(one.further)
