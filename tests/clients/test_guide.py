@@ -38,7 +38,8 @@ def test_python(
     for text in examples("python"):
         exec(compile(text, str(GUIDE), "exec"), known)
     said = capsys.readouterr().out.splitlines()
-    assert len(said) == 8
+    assert len(said) == 9
+    assert said[-1] == "True True"
     assert "ar: 9 documents" in said
     assert (
         known["show"]("de", str(TREATMENT)) == Document.objects.get(content_id=TREATMENT, locale="de").title
