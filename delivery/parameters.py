@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from delivery.cursors import Cursor
 from delivery.problems import InvalidParameter, RepeatedParameter, UnknownLocale, UnknownParameter
 from localization.languages import Language, UnknownLanguage, language
+from publishing.feed import RETENTION
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -172,7 +173,10 @@ CURSOR = Parameter(
 SYNC_LIMIT = replace(LIMIT, schema={**LIMIT.schema, "default": USUAL_SYNC_PAGE})
 TOKEN = Parameter(
     name="token",
-    description="Where to go on. Opaque: follow `next_page` and `next_sync` instead of making one.",
+    description=(
+        "Where to go on. Opaque: follow `next_page` and `next_sync` instead of making one. It knows language "
+        f"and types, so only `limit` may stand beside it. It holds for {RETENTION.days} days at least."
+    ),
     expected=_("a token from next_page or next_sync"),
     schema={"type": "string"},
     read=str,

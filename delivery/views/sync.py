@@ -35,8 +35,8 @@ from publishing import feed
 class Sync(ApiView):
     """Return everything that is public in one language, page by page; then, by `next_sync`, what has changed.
 
-    Follow `next_page` until it is `null`, then keep `next_sync` and come back to it whenever you like. With
-    `token`, `locale` and `type` are not given: the token knows them.
+    Follow `next_page` until it is `null`, then keep `next_sync` and come back to it whenever you like. A
+    snapshot is begun with `locale` and `type`; with `token`, which knows them, they are refused.
     """
 
     operation_id = "sync"

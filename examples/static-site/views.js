@@ -28,7 +28,8 @@ function spoken(part) {
 function linked(card) {
   const [collection, id] = (card.api_path ?? "").split("/").slice(3);
   const there = new URLSearchParams({ collection, id, locale: card.language });
-  return card.api_path ? element("a", { href: `?${there}` }, card.title) : card.title;
+  // A card may be in another language than the page that shows it.
+  return element(card.api_path ? "a" : "span", { href: card.api_path ? `?${there}` : null, ...spoken(card) }, card.title);
 }
 
 /** Show formatted text: the API's safe subset of HTML; the page's policy lets nothing in it run. */

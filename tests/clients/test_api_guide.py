@@ -14,6 +14,7 @@ from django.db import connection
 from delivery.drafts.links import give
 from delivery.drafts.tokens import token_of
 from delivery.problems import PROBLEMS
+from publishing.feed import RETENTION
 from publishing.recall.act import recall
 from tests import factories
 from tests.clients.curl import curl
@@ -106,6 +107,10 @@ def test_the_table_of_errors_has_every_problem() -> None:
     rows = re.findall(r"^\| (\d{3}) \| `(\w+)` \| (.*) \|$", page, re.MULTILINE)
     told = {(int(status), code): re.findall(r"`([a-z_]+)`", members) for status, code, members in rows}
     assert told == {(one.status, one.code): list(one.further) for one in PROBLEMS}
+
+
+def test_the_guide_says_how_long_a_token_lives() -> None:
+    assert f"**{RETENTION.days} days**" in (FOLDER / "offline-client.md").read_text(encoding="utf-8")
 
 
 def test_links_between_the_pages_lead_somewhere() -> None:

@@ -217,9 +217,8 @@ def test_a_browser_may_ask_for_permission_to_send_a_conditional_request(client: 
 def test_each_type_leads_to_what_is_said_of_the_problem_and_of_its_members(client: Client) -> None:
     page = BeautifulSoup(client.get("/api/v1/docs/").content, "html.parser")
     for one in PROBLEMS:
-        name = page.find(id=one.code)
-        assert name is not None, one.code
-        told = name.find_next("dd").get_text()
+        (described,) = page.select(f"#{one.code} + dd")
+        told = described.get_text()
         members = further_members(one)
         assert all(members.values()), one.code
         assert all(f"{name} " in told for name in members), one.code
