@@ -31,16 +31,21 @@ def negotiated(request: HttpRequest, offered: Iterable[Language]) -> Language:
 
     ``offered`` must not be empty; its order decides where neither header nor default does.
     """
+    return negotiate(request.headers.get("Accept-Language", ""), _in_order(offered))
+
+
+def _in_order(offered: Iterable[Language]) -> list[Language]:
     default = default_language()
-    in_order = sorted(offered, key=lambda one: one != default)
-    return negotiate(request.headers.get("Accept-Language", ""), in_order)
+    return sorted(offered, key=lambda one: one != default)
 
 
 def choose(request: HttpRequest, offered: Iterable[Language]) -> Choice:
     """Return what ``negotiated`` does, and whether the header or a default has decided."""
-    chosen = negotiated(request, offered := list(offered))
-    header = request.headers.get("Accept-Language", "")
-    return Choice(chosen, "default" if asked_for(header, offered) is None else "accept-language")
+    header, in_order = request.headers.get("Accept-Language", ""), _in_order(offered)
+    named = asked_for(header, in_order)
+    if named is not None:
+        return Choice(named, "accept-language")
+    return Choice(negotiate(header, in_order), "default")
 
 
 def decision_header(asked: Choice, served: Language, refused: Sequence[Refused] = ()) -> str:
