@@ -30,8 +30,14 @@ EVERYWHERE: tuple[type[Problem], ...] = (
 KEY = "partnerKey"
 
 _HEADERS = {
-    "ETag": "The strong validator of this answer; send it back in `If-None-Match`.",
-    "Cache-Control": "How long the answer may be kept.",
+    "ETag": (
+        "The strong validator of this answer; send it back in `If-None-Match`. A compressed answer has that "
+        "of the plain one with `-br` or `-gzip` at its end; the plain one is accepted in its place."
+    ),
+    "Cache-Control": (
+        "How long a cache may keep the answer. How long an app may show a copy of its own, `valid_until` and "
+        "`attribution.max_cache_seconds` of the document say."
+    ),
     "Vary": "`Accept-Encoding`; `Accept-Language` too, but only if the language was negotiated.",
     "Content-Encoding": "`br` or `gzip`, if the client takes it and it pays. Each coding has its own `ETag`.",
 }

@@ -84,8 +84,10 @@ def tag_of_copy(request: HttpRequest, etag: str, coding: str, date: int | None =
     """
     if is_unchanged(request, etag, date):
         return etag
+    if not coding or "HTTP_IF_NONE_MATCH" not in request.META:
+        return None
     plain = f'{etag[: -len(coding) - 2]}"'
-    return plain if coding and is_unchanged(request, plain) and _takes_plain(request) else None
+    return plain if is_unchanged(request, plain) and _takes_plain(request) else None
 
 
 def coded(body: bytes, etag: str, coding: str) -> bytes:
