@@ -2,6 +2,8 @@
 # BENCH= how to measure (BENCH=--help lists the options), MUTATE= which files to make mistakes in.
 
 PYTHON ?= python3
+# Many processes start here, and each would compile a thousand modules anew: twice the time to start.
+unexport PYTHONDONTWRITEBYTECODE
 RUN = $(PYTHON) -m cms.install
 DEV = $(PYTHON) -m cms.install --dev
 
