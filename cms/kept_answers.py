@@ -24,9 +24,9 @@ from django.utils.http import parse_http_date_safe
 from delivery.admission import is_admitted
 from localization.languages import is_language
 from publishing.answers import PublicAnswer
-from publishing.caching import IF_ERROR, cache_control, cache_control_while_away, is_unchanged
+from publishing.caching import IF_ERROR, cache_control, cache_control_while_away
 from publishing.changes import Changes, Position
-from publishing.coding import preferred
+from publishing.coding import preferred, tag_of_copy
 from publishing.memory import Memory
 from publishing.views import READING
 
@@ -121,9 +121,9 @@ class KeptAnswers:
             return response
         if known and may_be_kept(response, name):
             self.memory.keep(name, self._kept(response, after))
-        if conditions and is_unchanged(request, response.headers["ETag"], date_of(response)):
-            return unchanged(response)
-        return response
+        coding = response.headers.get("Content-Encoding", "")
+        copy = tag_of_copy(request, response.headers["ETag"], coding, date_of(response))
+        return response if copy is None else unchanged(response, copy)
 
     def _kept(self, response: PublicAnswer, after: Position) -> Kept:
         return Kept(
@@ -200,13 +200,15 @@ def date_of(response: HttpResponse) -> int | None:
 def answer(request: HttpRequest, kept: Kept, cached: str) -> HttpResponse:
     """Return 200 with what is kept, or 304 if the client has it. ``cached`` is its ``Cache-Control``."""
     headers = {**kept.headers, "Cache-Control": cached}
-    if is_unchanged(request, kept.etag, kept.date):
-        return unchanged(HttpResponse(headers=headers))
+    copy = tag_of_copy(request, kept.etag, headers.get("Content-Encoding", ""), kept.date)
+    if copy is not None:
+        return unchanged(HttpResponse(headers=headers), copy)
     return HttpResponse(kept.body(), headers=headers)
 
 
-def unchanged(response: HttpResponse) -> HttpResponse:
-    """Turn a complete answer into the 304 for whoever has it already."""
+def unchanged(response: HttpResponse, etag: str) -> HttpResponse:
+    """Turn a complete answer into the 304 for whoever has it already, under this tag."""
+    response.headers["ETag"] = etag
     response.status_code, response.content = HTTPStatus.NOT_MODIFIED, b""
     for name in OF_THE_BODY:
         response.headers.pop(name, None)

@@ -12,13 +12,11 @@ from typing import Any, Literal
 
 import orjson
 
+from delivery.reader import Objection, Refused
 from delivery.reading import Stored
 from localization.languages import Language
 
 Requirement = Literal["current", "reviewed"]
-# Why a language cannot be given, the gravest first.
-Objection = Literal["not_published", "gone", "missing", "partial", "behind", "not_reviewed"]
-Refused = tuple[Language, Objection]
 INCOMPLETE: tuple[Objection, ...] = ("missing", "partial")
 
 
@@ -114,9 +112,3 @@ def first_acceptable(
             return row, judgement, refused
         refused.append((one, judgement.objection))
     return None, Judgement(None), refused
-
-
-def decision_header(asked: Language, served: Language, refused: Sequence[Refused]) -> str:
-    """Return the value of ``Language-Decision``: a dictionary of structured fields (RFC 9651, 3.2)."""
-    passed = " ".join(f'"{one.tag}";because={objection}' for one, objection in refused)
-    return f'requested="{asked.tag}", served="{served.tag}"' + (f", refused=({passed})" if passed else "")

@@ -45,6 +45,10 @@ _DATE = {"Last-Modified": "When these bytes last changed; left out in the second
 _LANGUAGE_HEADERS = {
     "Content-Language": "The language that is really served.",
     "Content-Location": "The address that always gives this answer, only if the language was negotiated.",
+    "Language-Decision": (
+        "Unless `locale` alone has decided: the language asked for and what has decided so (`by`: `locale`, "
+        "`accept-language` or `default`), the one served, and why others were refused (RFC 9651)."
+    ),
 }
 
 
@@ -153,8 +157,8 @@ class ApiSchema(AutoSchema):
             **self.described.further_answers,
         }
         for status in sorted({problem.status for problem in self._problems()}):
-            codes = [problem.code for problem in self._problems() if problem.status == status]
-            described = "Problem: " + ", ".join(f"`{code}`" for code in codes) + "."
+            here = [_named(problem) for problem in self._problems() if problem.status == status]
+            described = f"Problem: {'; '.join(here)}."
             answers[status, "application/problem+json"] = OpenApiResponse(
                 ProblemDocument, description=described
             )
@@ -171,3 +175,9 @@ class ApiSchema(AutoSchema):
     def _problems(self) -> tuple[type[Problem], ...]:
         problems: tuple[type[Problem], ...] = self.described.problems
         return problems + EVERYWHERE
+
+
+def _named(problem: type[Problem]) -> str:
+    """Return the code of a problem with the names of its further members."""
+    members = ", ".join(f"`{name}`" for name in problem.further)
+    return f"`{problem.code}` (with {members})" if members else f"`{problem.code}`"

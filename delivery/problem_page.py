@@ -6,12 +6,14 @@ import re
 
 from django.utils import translation
 
+from delivery.problem_members import further_members
 from delivery.problems import PROBLEMS, Problem
 
 HEAD = """# Every problem
 
-What each `code` of a problem document means, and what to do. [errors.md](errors.md) says how to read one,
-and which members come with it. This page is written by `make openapi` from `delivery/problems.py`.
+What each `code` of a problem document means, what to do, and which members it has beside those of every
+problem. [errors.md](errors.md) says how to read one. A site shows the same where `type` leads, such as
+`/api/v1/docs/#gone`. This page is written by `make openapi` from `delivery/problems.py`.
 
 """
 
@@ -26,4 +28,6 @@ def problem_page() -> str:
 def _entry(problem: type[Problem]) -> str:
     happened = " ".join((problem.__doc__ or "").split())
     said = re.sub(r"%\((\w+)\)s", r"{\1}", str(problem.detail))
-    return f"## `{problem.code}`\n\n{problem.status} · {problem.title}\n\n{happened}\n\n> {said}\n"
+    members = "".join(f"- `{name}`: {meaning}\n" for name, meaning in further_members(problem).items())
+    told = f"\n{members}" if members else ""
+    return f"## `{problem.code}`\n\n{problem.status} · {problem.title}\n\n{happened}\n\n> {said}\n{told}"

@@ -19,11 +19,13 @@ class Problem(Exception):
     """A request that gets no document.
 
     ``members`` become members of the problem document and fill the placeholders of ``detail``. ``locales``
-    are the tags of the languages in which an answer could be had, ``None`` for all of the site's.
+    are the tags of the languages in which an answer could be had, ``None`` for all of the site's. ``further``
+    names the members that there may be: ``delivery.problem_members`` says what they mean.
     """
 
     status: ClassVar[int]
     code: ClassVar[str]
+    further: ClassVar[tuple[str, ...]] = ()
     title: ClassVar[_StrOrPromise]
     detail: _StrOrPromise
 
@@ -46,6 +48,7 @@ class NotFound(Problem):
 
     status = 404
     code = "not_found"
+    further = ("id",)
     title = _("Not found")
     detail = _("There is nothing at this address. Check the id, or find it in the list of the collection.")
 
@@ -55,6 +58,7 @@ class UnknownAddress(Problem):
 
     status = 404
     code = "unknown_address"
+    further = ("path", "docs")
     title = _("Unknown address")
     detail = _(
         "The API has no address %(path)s. Every address ends with a slash; %(docs)s lists all of them."
@@ -62,14 +66,15 @@ class UnknownAddress(Problem):
 
 
 class LocaleNotAvailable(Problem):
-    """The content exists, but was never public in the language that was asked for."""
+    """The content is or was there in other languages, but never in the one that was asked for."""
 
     status = 404
     code = "locale_not_available"
+    further = ("id", "requested", "available_translations", "former_translations")
     title = _("Not available in this language")
     detail = _(
-        "This content is not published in the language “%(requested)s”. "
-        "Ask for one of the languages in available_locales."
+        "This content was never published in the language “%(requested)s”. available_translations names the "
+        "languages in which it can be had, former_translations those in which it was taken down."
     )
 
 
@@ -78,6 +83,7 @@ class UnknownLocale(Problem):
 
     status = 400
     code = "unknown_locale"
+    further = ("requested", "parameter")
     title = _("Unknown language")
     detail = _(
         "The site has no language “%(requested)s”. Set locale to one of the tags in available_locales, "
@@ -90,6 +96,7 @@ class InvalidParameter(Problem):
 
     status = 400
     code = "invalid_parameter"
+    further = ("parameter", "value", "expected", "allowed")
     title = _("Invalid parameter")
     detail = _("The parameter %(parameter)s is “%(value)s”. It must be %(expected)s.")
 
@@ -99,6 +106,7 @@ class RepeatedParameter(Problem):
 
     status = 400
     code = "repeated_parameter"
+    further = ("parameter",)
     title = _("Repeated parameter")
     detail = _("The parameter %(parameter)s is given more than once. Give it once.")
 
@@ -108,6 +116,7 @@ class UnknownParameter(Problem):
 
     status = 400
     code = "unknown_parameter"
+    further = ("parameter", "allowed")
     title = _("Unknown parameter")
     detail = _("This address has no parameter %(parameter)s. Leave it out; these exist: %(allowed)s.")
 
@@ -117,6 +126,10 @@ class Gone(Problem):
 
     status = 410
     code = "gone"
+    further = (
+        *("id", "requested", "reason", "at"),
+        *("replaced_by", "available_translations", "former_translations"),
+    )
     title = _("No longer published")
     detail = _(
         "This content was published in the language “%(requested)s” and has been taken down. "
@@ -129,6 +142,7 @@ class ResyncRequired(Problem):
 
     status = 410
     code = "resync_required"
+    further = ("snapshot",)
     title = _("Start the synchronisation again")
     detail = _(
         "This token cannot be continued: it is unknown, too old, or from before the database was restored. "
@@ -141,6 +155,7 @@ class RequirementNotMet(Problem):
 
     status = 409
     code = "requirement_not_met"
+    further = ("id", "requested", "refused", "available_translations")
     title = _("Not as fresh as required")
     detail = _(
         "None of the languages that you asked for (%(requested)s and your fallback) is as fresh as require "
@@ -153,6 +168,7 @@ class UnknownSection(Problem):
 
     status = 404
     code = "unknown_section"
+    further = ("section", "sections", "allowed")
     title = _("Unknown section")
     detail = _("This document has no section “%(section)s”. These exist: %(sections)s.")
 
@@ -162,6 +178,7 @@ class UnknownPath(Problem):
 
     status = 404
     code = "unknown_path"
+    further = ("path",)
     title = _("No page at this path")
     detail = _(
         "The site has no page at the path %(path)s. Send the path of a page as it stands in its address, "
@@ -201,6 +218,7 @@ class KeyNotAccepted(Problem):
 
     status = 401
     code = "key_not_accepted"
+    further = ("reason",)
     title = _("Key not accepted")
     detail = _WHY_NOT["unknown"]
 
@@ -215,6 +233,7 @@ class OutsideScope(Problem):
 
     status = 403
     code = "outside_scope"
+    further = ("allowed_languages", "allowed_types", "allowed_drafts")
     title = _("Not open to this key")
     detail = _(
         "Your key does not open this. See allowed_languages and allowed_types (null: all of them) and "
@@ -227,6 +246,7 @@ class UnknownRecall(Problem):
 
     status = 404
     code = "unknown_recall"
+    further = ("recall",)
     title = _("Unknown recall")
     detail = _(
         "No recall that stands, and concerns your key, has the number %(recall)s. See /api/v1/recalls/."
@@ -238,6 +258,7 @@ class TooManyRequests(Problem):
 
     status = 429
     code = "too_many_requests"
+    further = ("limit", "most", "seconds")
     title = _("Too many requests")
     detail = _(
         "%(most)s requests are allowed, and you have made them. Try again in %(seconds)s seconds, and keep "
@@ -250,6 +271,7 @@ class PreviewRefused(Problem):
 
     status = 403
     code = "preview_refused"
+    further = ("id",)
     title = _("Not a valid link to this draft")
     detail = _(
         "The token in preview does not open this content in this language. Use the link exactly as you were "
@@ -262,6 +284,7 @@ class PreviewEnded(Problem):
 
     status = 410
     code = "preview_ended"
+    further = ("id", "reason", "at")
     title = _("This link to a draft has ended")
     detail = _(
         "The link has ended; reason says why: it is expired or revoked, or the draft was deleted or "
@@ -274,6 +297,7 @@ class MethodNotAllowed(Problem):
 
     status = 405
     code = "method_not_allowed"
+    further = ("method", "allowed")
     title = _("Method not allowed")
     detail = _("The method %(method)s cannot be used here. Use %(allowed)s.")
 

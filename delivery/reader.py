@@ -1,13 +1,29 @@
-"""Which language does a request ask for, when its address does not say?"""
+"""Which language does a request ask for, what has decided so, and how is that told?"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from django.http import HttpRequest
 
 from localization.languages import Language, UnknownLanguage, all_languages, default_language, language
-from localization.negotiation import negotiate
+from localization.negotiation import asked_for, negotiate
+
+# What has decided: the parameter, the header, or neither of them.
+ChosenBy = Literal["locale", "accept-language", "default"]
+# Why a language cannot be given, the gravest first.
+Objection = Literal["not_published", "gone", "missing", "partial", "behind", "not_reviewed"]
+Refused = tuple[Language, Objection]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The language that a request is answered in first of all, and what has decided so."""
+
+    language: Language
+    by: ChosenBy
 
 
 def negotiated(request: HttpRequest, offered: Iterable[Language]) -> Language:
@@ -18,6 +34,20 @@ def negotiated(request: HttpRequest, offered: Iterable[Language]) -> Language:
     default = default_language()
     in_order = sorted(offered, key=lambda one: one != default)
     return negotiate(request.headers.get("Accept-Language", ""), in_order)
+
+
+def choose(request: HttpRequest, offered: Iterable[Language]) -> Choice:
+    """Return what ``negotiated`` does, and whether the header or a default has decided."""
+    chosen = negotiated(request, offered := list(offered))
+    header = request.headers.get("Accept-Language", "")
+    return Choice(chosen, "default" if asked_for(header, offered) is None else "accept-language")
+
+
+def decision_header(asked: Choice, served: Language, refused: Sequence[Refused] = ()) -> str:
+    """Return the value of ``Language-Decision``: a dictionary of structured fields (RFC 9651, 3.2)."""
+    passed = " ".join(f'"{one.tag}";because={objection}' for one, objection in refused)
+    told = f'requested="{asked.language.tag}";by={asked.by}, served="{served.tag}"'
+    return told + (f", refused=({passed})" if passed else "")
 
 
 def language_of_messages(request: HttpRequest) -> Language:

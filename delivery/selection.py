@@ -15,7 +15,7 @@ from publishing.published_types import published_types
 # Without these, nobody could say what a part belongs to, in which language it is, and what to show with it.
 ALWAYS = (
     *("schema", "type", "id", "language", "direction", "source_language", "status", "withdrawn"),
-    *("api_path", "title", "attribution", "disclaimer"),
+    *("api_path", "title", "valid_until", "attribution", "disclaimer"),
 )
 # Holds sentences on uses, made of the sections.
 STRUCTURED_DATA = "json_ld"

@@ -1,4 +1,4 @@
-"""In which languages can a content be had?"""
+"""In which languages can a content be had, and in which no longer?"""
 
 from __future__ import annotations
 
@@ -28,6 +28,10 @@ class Version(Protocol):
         """One of ``Status``."""
 
     @property
+    def gone_reason(self) -> str:
+        """Why it was taken down; empty for what is there."""
+
+    @property
     def is_source(self) -> bool:
         """Whether the content was written in it."""
 
@@ -47,4 +51,19 @@ def translations(versions: Iterable[Version | Document]) -> list[dict[str, Any]]
             "is_source": version.is_source,
         }
         for version in live
+    ]
+
+
+def former_translations(versions: Iterable[Version | Document]) -> list[dict[str, Any]]:
+    """Return an entry for each language in which the content was public and is no longer."""
+    former = [version for version in versions if version.status != Status.LIVE]
+    former.sort(key=lambda version: position(version.locale))
+    return [
+        {
+            "language": language(version.locale).tag,
+            "name": language(version.locale).name,
+            "status": version.status,
+            "reason": version.gone_reason or None,
+        }
+        for version in former
     ]

@@ -10,7 +10,7 @@ script unasked. And ``q=0`` refuses a language.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from babel.core import get_global
 
@@ -39,19 +39,29 @@ def negotiate(header: str, offered: Sequence[Language]) -> Language:
         disregard the field rather than send an error.
     """
     ranges = _ranges(header)
-    refused = {
-        language
-        for language in offered
-        if any(not weight and _names(wanted, language.tag) for wanted, weight in ranges)
-    }
-    acceptable = [language for language in offered if language not in refused]
+    acceptable = _acceptable(ranges, offered)
+    return _asked_for(ranges, acceptable) or (acceptable[0] if acceptable else offered[0])
+
+
+def asked_for(header: str, offered: Iterable[Language]) -> Language | None:
+    """Return the offered language that the header names, ``None`` where a default would have to decide."""
+    ranges = _ranges(header)
+    return _asked_for(ranges, _acceptable(ranges, offered))
+
+
+def _acceptable(ranges: Sequence[tuple[str, float]], offered: Iterable[Language]) -> list[Language]:
+    refused = [wanted for wanted, weight in ranges if not weight]
+    return [one for one in offered if not any(_names(wanted, one.tag) for wanted in refused)]
+
+
+def _asked_for(ranges: Sequence[tuple[str, float]], acceptable: Sequence[Language]) -> Language | None:
     by_tag = {language.tag.lower(): language for language in acceptable}
     scripts: dict[str, str] = {}
     for wanted, weight in ranges:
         for tag in _lookup(wanted, scripts) if weight else ():
             if tag in by_tag:
                 return by_tag[tag]
-    return acceptable[0] if acceptable else offered[0]
+    return None
 
 
 def _ranges(header: str) -> list[tuple[str, float]]:

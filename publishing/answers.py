@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.http import http_date
 
 from localization.languages import Language
-from publishing.caching import cache_control, is_unchanged, last_modified
-from publishing.coding import coded, coding_for, describe, tagged
+from publishing.caching import cache_control, last_modified
+from publishing.coding import coded, coding_for, describe, tag_of_copy, tagged
 
 
 class PublicAnswer(HttpResponse):
@@ -52,7 +52,8 @@ def public_answer(
     coding = coding_for(request, len(body)) if coding is None else coding
     etag = tagged(etag, coding)
     date = last_modified(changed_at)
-    unchanged = is_unchanged(request, etag, date)
+    copy = tag_of_copy(request, etag, coding, date)
+    unchanged = copy is not None
     content = b"" if unchanged else coded(body, etag, coding)
     response = PublicAnswer(content, content_type=content_type, status=304 if unchanged else 200)
     response.valid_until, response.made_from = valid_until, frozenset(made_from)
@@ -62,7 +63,7 @@ def public_answer(
         del headers["Content-Type"]
     elif language is not None:
         headers["Content-Language"] = language.tag
-    headers["ETag"] = etag
+    headers["ETag"] = copy or etag
     headers["Cache-Control"] = cache_control(valid_until)
     if date is not None:
         headers["Last-Modified"] = http_date(date)

@@ -2,7 +2,8 @@
 
 Each coding of an answer is a representation of its own, with a strong entity tag of its own (RFC 9110,
 8.8.3). Whoever compresses on the way must weaken the tag, so it is done here, and nothing in front does it
-again (docs/decisions/0019).
+again (docs/decisions/0019). A client that names the tag of the plain representation has that one: it is told
+so, whichever coding it would get (docs/decisions/0023).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import brotli
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
+from publishing.caching import is_unchanged
 from publishing.memory import Memory
 
 # What we offer, the best first.
@@ -38,11 +40,20 @@ def preferred(accepted: str) -> str:
     Where it likes several equally, ours decide. ``identity`` wins only if it is liked better than both. A
     weight that is no number counts as a refusal.
     """
-    weights = dict(_weight(part) for part in accepted.lower().split(",") if part.strip())
+    weights = _weights(accepted)
     others = weights.get("*", 0.0)
     best = max(CODINGS, key=lambda coding: weights.get(coding, others))
     weight = weights.get(best, others)
     return best if weight > 0 and weight >= weights.get("identity", 0.0) else ""
+
+
+def _takes_plain(request: HttpRequest) -> bool:
+    weights = _weights(request.META.get("HTTP_ACCEPT_ENCODING", ""))
+    return weights.get("identity", weights.get("*", 1.0)) > 0
+
+
+def _weights(accepted: str) -> dict[str, float]:
+    return dict(_weight(part) for part in accepted.lower().split(",") if part.strip())
 
 
 def _weight(part: str) -> tuple[str, float]:
@@ -60,6 +71,21 @@ def _weight(part: str) -> tuple[str, float]:
 def tagged(etag: str, coding: str) -> str:
     """Return the strong entity tag of an answer in a coding, from that of the answer as it is (quoted)."""
     return f'{etag[:-1]}-{coding}"' if coding else etag
+
+
+def tag_of_copy(request: HttpRequest, etag: str, coding: str, date: int | None = None) -> str | None:
+    """Return the entity tag of the client's copy, if that still holds; ``None``: it has none.
+
+    Args:
+        request: what it asks is in ``If-None-Match``, or else in ``If-Modified-Since``.
+        etag: the tag of the answer in ``coding``.
+        coding: what the client would get. Plain copies count as well: members of the API name their tags.
+        date: the ``Last-Modified`` of the answer.
+    """
+    if is_unchanged(request, etag, date):
+        return etag
+    plain = f'{etag[: -len(coding) - 2]}"'
+    return plain if coding and is_unchanged(request, plain) and _takes_plain(request) else None
 
 
 def coded(body: bytes, etag: str, coding: str) -> bytes:

@@ -164,6 +164,7 @@ def _head(
             "last_reviewed": claims.last_reviewed,
             "review_due": claims.review_due,
         },
+        "valid_until": None,
         "reviewers": claims.reviewers,
         "available_translations": translations_of(instance, own, original, context.shelf),
         "attribution": _attribution(instance, card, context),
@@ -192,8 +193,8 @@ def translations_of(
     ]
 
 
-# What does not count as a change of content: when it was, and in which other languages it exists.
-VOLATILE = ("dates", "available_translations")
+# What does not count as a change of content: when it was, how long it holds, which other languages there are.
+VOLATILE = ("dates", "valid_until", "available_translations")
 
 
 def content_digest(data: dict[str, Any]) -> str:
@@ -204,9 +205,12 @@ def content_digest(data: dict[str, Any]) -> str:
     return hashlib.sha256(orjson.dumps(read, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 
-def serialise(data: dict[str, Any], updated: dt.datetime) -> tuple[bytes, str]:
-    """Return the document's bytes with their date of change, and the digest that is its strong ETag."""
-    dated = {**data, "dates": {**data["dates"], "updated": iso(updated)}}
+def serialise(
+    data: dict[str, Any], updated: dt.datetime, valid_until: dt.datetime | None = None
+) -> tuple[bytes, str]:
+    """Return the document's bytes with their date of change and their end, and the digest of their ETag."""
+    dates = {**data["dates"], "updated": iso(updated)}
+    dated = {**data, "dates": dates, "valid_until": iso(valid_until)}
     if dated["json_ld"]:
         dated["json_ld"]["@graph"][0]["dateModified"] = iso(updated)
     body = orjson.dumps(dated)

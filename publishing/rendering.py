@@ -24,6 +24,7 @@ from publishing.delivery import absolute, for_html
 from publishing.frame import frame_from, frame_of
 from publishing.lookup import Found, Material, material_of
 from publishing.memory import Memory
+from publishing.models import Status
 from publishing.published_types import published_types
 from publishing.structured_data import script_safe
 
@@ -123,6 +124,8 @@ def surroundings(spoken: Language, frame: dict[str, Any] | None = None) -> dict[
 
 def alternates(document: dict[str, Any]) -> list[dict[str, str]]:
     """Return the hreflang links of a page: itself, every true translation, and ``x-default``."""
+    if document.get("status") == Status.WITHDRAWN:
+        return []  # other languages are no alternates of a notice
     there = document["available_translations"]
     links = [{"tag": entry["language"], "url": absolute(entry["path"])} for entry in there]
     default = next((e for e in there if e["language"] == default_language().tag), there[0] if there else None)

@@ -52,7 +52,7 @@ def put(document: Document, row: Any, compiled: Compiled) -> Change:
     digest = content_digest(compiled.data)
     was_live = document.pk is not None and document.status == Status.LIVE
     updated = document.updated_at if was_live and document.content_digest == digest else timezone.now()
-    body, etag = serialise(compiled.data, updated)
+    body, etag = serialise(compiled.data, updated, compiled.valid_until)
     fresh = {
         "type": row.document_type,
         "status": Status.LIVE,

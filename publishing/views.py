@@ -19,9 +19,9 @@ from localization.negotiation import negotiate
 from publishing import lookup, restricted
 from publishing.absence import gone_page, missing_page, unknown_choice
 from publishing.answers import public_answer
-from publishing.caching import KEEP, is_unchanged, last_modified
+from publishing.caching import KEEP, last_modified
 from publishing.changes import of_content, of_frame, of_path, of_type
-from publishing.coding import coding_for, tagged
+from publishing.coding import coding_for, tag_of_copy, tagged
 from publishing.list_filters import UnknownChoice, asked_of
 from publishing.listing import filters_of, listing, listing_type_of
 from publishing.models import Status
@@ -85,7 +85,7 @@ def _page(request: HttpRequest, found: lookup.Found) -> HttpResponse | None:
     key, html, coding = page_key(found), b"", coding_for(request)
     # With another build the same document is another page.
     changed_at = None if found.changed_at is None else max(found.changed_at, STARTED)
-    if not is_unchanged(request, tagged(f'"{key}"', coding), last_modified(changed_at)):
+    if tag_of_copy(request, tagged(f'"{key}"', coding), coding, last_modified(changed_at)) is None:
         page = page_of(found)
         if page is None:
             return None

@@ -80,9 +80,9 @@ export interface Attribution {
   name: string;
   /** The page; of what has no page, the home page of the language. */
   url: string;
-  /** The same as a paragraph of HTML with a link. */
+  /** The same as HTML: one `p` with `lang` and `dir`, in it an `a` with `href`, in it a `bdi` with the name. */
   html: string;
-  /** For how many seconds a copy may be shown at most without asking whether it still holds. */
+  /** For how many seconds a copy may be shown at most since you last knew that it holds, by asking for the document or by synchronising. It ends at `valid_until` all the same. */
   max_cache_seconds: number;
   /** Ready to be shown, in the language of the document: the organisation, and the address below. */
   text: string;
@@ -144,7 +144,7 @@ export interface Card {
   id: string;
   /** The type of the document, such as `treatment`. */
   type: string;
-  /** May differ from the language of the document that shows the card. */
+  /** That of all texts in the card. In lists it is the list's; in a document it is that of the original, where the linked content is not public in the document's language: show the card with it. */
   language: string;
   direction: "ltr" | "rtl";
   title: string;
@@ -212,6 +212,8 @@ export interface Category {
   title: string;
   summary: string;
   dates: Dates;
+  /** From this moment on no copy may be shown, however new: a review of which it tells has ended, or the content itself. Ask again then. `null`: no end is known. */
+  valid_until: string | null;
   /** Who signed the sections; empty unless every section is reviewed. */
   reviewers: Array<ReviewerName>;
   /** This language included. */
@@ -230,7 +232,7 @@ export interface CategoryCard {
   id: string;
   /** The type of the document, such as `treatment`. */
   type: string;
-  /** May differ from the language of the document that shows the card. */
+  /** That of all texts in the card. In lists it is the list's; in a document it is that of the original, where the linked content is not public in the document's language: show the card with it. */
   language: string;
   direction: "ltr" | "rtl";
   title: string;
@@ -340,6 +342,8 @@ export interface Condition {
   title: string;
   summary: string;
   dates: Dates;
+  /** From this moment on no copy may be shown, however new: a review of which it tells has ended, or the content itself. Ask again then. `null`: no end is known. */
+  valid_until: string | null;
   /** Who signed the sections; empty unless every section is reviewed. */
   reviewers: Array<ReviewerName>;
   /** This language included. */
@@ -465,6 +469,8 @@ export interface DocumentPart {
   /** Where the whole document is. */
   api_path: string | null;
   title: string;
+  /** From this moment on no copy may be shown, however new: a review of which it tells has ended, or the content itself. Ask again then. `null`: no end is known. */
+  valid_until: string | null;
   attribution: Attribution | null;
   /** Show it with the content. */
   disclaimer?: string;
@@ -495,6 +501,8 @@ export interface Draft {
   title: string;
   summary: string;
   dates: Dates;
+  /** From this moment on no copy may be shown, however new: a review of which it tells has ended, or the content itself. Ask again then. `null`: no end is known. */
+  valid_until: string | null;
   /** Who signed the sections; empty unless every section is reviewed. */
   reviewers: Array<ReviewerName>;
   /** This language included. */
@@ -541,7 +549,7 @@ export interface EndpointTest {
 
 /** Why a document was found, in its own language. What a treatment is used for, or how it is done, never stands alone: a line of its risks comes along. */
 export interface Excerpt {
-  /** Escaped; the only element is `mark`. */
+  /** HTML; the only element is `mark`, without attributes. */
   html: string;
   /** The same without markup. */
   text: string;
@@ -664,6 +672,8 @@ export interface GlossaryTerm {
   title: string;
   summary: string;
   dates: Dates;
+  /** From this moment on no copy may be shown, however new: a review of which it tells has ended, or the content itself. Ask again then. `null`: no end is known. */
+  valid_until: string | null;
   /** Who signed the sections; empty unless every section is reviewed. */
   reviewers: Array<ReviewerName>;
   /** This language included. */
@@ -730,6 +740,8 @@ export interface Home {
   title: string;
   summary: string;
   dates: Dates;
+  /** From this moment on no copy may be shown, however new: a review of which it tells has ended, or the content itself. Ask again then. `null`: no end is known. */
+  valid_until: string | null;
   /** Who signed the sections; empty unless every section is reviewed. */
   reviewers: Array<ReviewerName>;
   /** This language included. */
@@ -816,6 +828,8 @@ export interface Index {
   title: string;
   summary: string;
   dates: Dates;
+  /** From this moment on no copy may be shown, however new: a review of which it tells has ended, or the content itself. Ask again then. `null`: no end is known. */
+  valid_until: string | null;
   /** Who signed the sections; empty unless every section is reviewed. */
   reviewers: Array<ReviewerName>;
   /** This language included. */
@@ -902,20 +916,27 @@ export interface LocaleListing {
   results: Array<SiteLanguage>;
 }
 
-/** One document. */
+/** One document that can be had: one content in one language. */
 export interface ManifestEntry {
+  /** The content; the same in every language. */
   id: string;
+  /** The type of the document, such as `treatment`. */
   type: string;
+  /** The language of the document. */
   language: string;
+  /** `withdrawn`: the document is the notice of its withdrawal; show that. */
   status: "live" | "withdrawn";
-  /** The `ETag` of the document: unchanged, if your copy has the same. */
+  /** The `ETag` that `api_path` has without compression. A copy with the same tag (without `-br` or `-gzip` at its end) is the present one, byte for byte. */
   etag: string;
+  /** When the content was first public in this language. */
   first_published: string;
+  /** When what a reader reads last changed. The `etag` moves more often, as when another language comes. */
   updated: string;
+  /** Where the document is in this API. */
   api_path: string;
 }
 
-/** A part of the list of all documents, by id and language. */
+/** A part of the list of all documents that can be had, by id and then by language. What is gone (410) is not in it: a copy of which no page tells any more is to be removed. */
 export interface ManifestPage {
   /** How many documents all pages have together. */
   count: number;
@@ -1015,7 +1036,7 @@ export interface Paragraph {
   /** Only if it is not the section's: show these texts with this language. */
   language?: string;
   direction?: "ltr" | "rtl";
-  /** A safe subset of HTML: `p`, `h3`, `h4`, `ol`, `ul`, `li`, `b`, `i`, `br`, `a`. Links are absolute; those to content of this site carry `data-entity` with type and id. */
+  /** HTML of these elements alone: `p`, `h3`, `h4`, `ol`, `ul`, `li`, `b`, `strong`, `i`, `em`, `br`, `a`; only `a` has attributes: `href` (http, https, mailto or tel), `hreflang` where the page it leads to is in another language, and `data-entity` with type and id of content of this site. */
   html: string;
   /** The same without markup, for search, speech and plain text. */
   text: string;
@@ -1055,6 +1076,8 @@ export interface Person {
   title: string;
   summary: string;
   dates: Dates;
+  /** From this moment on no copy may be shown, however new: a review of which it tells has ended, or the content itself. Ask again then. `null`: no end is known. */
+  valid_until: string | null;
   /** Who signed the sections; empty unless every section is reviewed. */
   reviewers: Array<ReviewerName>;
   /** This language included. */
@@ -1081,7 +1104,7 @@ export interface PersonCard {
   id: string;
   /** The type of the document, such as `treatment`. */
   type: string;
-  /** May differ from the language of the document that shows the card. */
+  /** That of all texts in the card. In lists it is the list's; in a document it is that of the original, where the linked content is not public in the document's language: show the card with it. */
   language: string;
   direction: "ltr" | "rtl";
   title: string;
@@ -1133,6 +1156,8 @@ export interface PlainPage {
   title: string;
   summary: string;
   dates: Dates;
+  /** From this moment on no copy may be shown, however new: a review of which it tells has ended, or the content itself. Ask again then. `null`: no end is known. */
+  valid_until: string | null;
   /** Who signed the sections; empty unless every section is reviewed. */
   reviewers: Array<ReviewerName>;
   /** This language included. */
@@ -1152,9 +1177,9 @@ export interface PlainPageSections {
   body: BodySection;
 }
 
-/** What went wrong (RFC 9457). Some problems have further members, which their `detail` explains. */
+/** What went wrong (RFC 9457). Most problems have further members: each answer names those of its code. */
 export interface ProblemDocument {
-  /** Where the problem is described. */
+  /** Where the problem is described, with all its members. */
   type: string;
   /** In the reader's language. */
   title: string;
@@ -1354,7 +1379,7 @@ export interface RichText {
   /** Only if it is not the section's: show these texts with this language. */
   language?: string;
   direction?: "ltr" | "rtl";
-  /** A safe subset of HTML: `p`, `h3`, `h4`, `ol`, `ul`, `li`, `b`, `i`, `br`, `a`. Links are absolute; those to content of this site carry `data-entity` with type and id. */
+  /** HTML of these elements alone: `p`, `h3`, `h4`, `ol`, `ul`, `li`, `b`, `strong`, `i`, `em`, `br`, `a`; only `a` has attributes: `href` (http, https, mailto or tel), `hreflang` where the page it leads to is in another language, and `data-entity` with type and id of content of this site. */
   html: string;
   /** The same without markup, for search, speech and plain text. */
   text: string;
@@ -1431,7 +1456,7 @@ export interface SearchHit {
   id: string;
   /** The type of the document, such as `treatment`. */
   type: string;
-  /** May differ from the language of the document that shows the card. */
+  /** That of all texts in the card. In lists it is the list's; in a document it is that of the original, where the linked content is not public in the document's language: show the card with it. */
   language: string;
   direction: "ltr" | "rtl";
   title: string;
@@ -1589,7 +1614,7 @@ export interface TermCard {
   id: string;
   /** The type of the document, such as `treatment`. */
   type: string;
-  /** May differ from the language of the document that shows the card. */
+  /** That of all texts in the card. In lists it is the list's; in a document it is that of the original, where the linked content is not public in the document's language: show the card with it. */
   language: string;
   direction: "ltr" | "rtl";
   title: string;
@@ -1720,6 +1745,8 @@ export interface Treatment {
   title: string;
   summary: string;
   dates: Dates;
+  /** From this moment on no copy may be shown, however new: a review of which it tells has ended, or the content itself. Ask again then. `null`: no end is known. */
+  valid_until: string | null;
   /** Who signed the sections; empty unless every section is reviewed. */
   reviewers: Array<ReviewerName>;
   /** This language included. */
@@ -1748,7 +1775,7 @@ export interface TreatmentCard {
   id: string;
   /** The type of the document, such as `treatment`. */
   type: string;
-  /** May differ from the language of the document that shows the card. */
+  /** That of all texts in the card. In lists it is the list's; in a document it is that of the original, where the linked content is not public in the document's language: show the card with it. */
   language: string;
   direction: "ltr" | "rtl";
   title: string;
@@ -1792,9 +1819,9 @@ export interface Upsert {
   id: string;
   type: string;
   language: string;
-  /** The `ETag` with which the document's own address gives these bytes. */
+  /** The `ETag` that the document's own address has without compression. Two documents with the same tag are the same, byte for byte. */
   etag: string;
-  /** What the document's own address gives, byte for byte. */
+  /** The bytes of this value are those that the document's own address (`api_path`) gives with `Accept-Encoding: identity`. */
   document: AnyDocument;
 }
 
@@ -1835,11 +1862,13 @@ export interface Withdrawn {
   title: string;
   summary: string;
   dates: Dates;
-  /** Who signed the sections; empty unless every section is reviewed. */
+  /** From this moment on no copy may be shown, however new: a review of which it tells has ended, or the content itself. Ask again then. `null`: no end is known. */
+  valid_until: string | null;
+  /** Empty. */
   reviewers: Array<ReviewerName>;
-  /** This language included. */
+  /** Languages in which the content has been published again; this one is not among them. Empty while the recall stands. */
   available_translations: Array<Translation>;
-  /** Null for what was withdrawn. */
+  /** `null`: the notice may be kept and shown for ever. */
   attribution: Attribution | null;
   /** From the home page down, without this page. */
   breadcrumbs: Array<Crumb>;

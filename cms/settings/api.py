@@ -23,7 +23,11 @@ REST_FRAMEWORK: dict[str, Any] = {
 
 SPECTACULAR_SETTINGS: dict[str, Any] = {
     "TITLE": "Polyclinic content API",
-    "DESCRIPTION": "Published documents in every language, with the state of each section.",
+    "DESCRIPTION": (
+        "Published documents in every language, with the state of each section. Members with "
+        "`contentMediaType: text/html` (all of them are called `html`) hold HTML of the few elements that "
+        "their description names. Every other text is plain: escape it before you put it into HTML."
+    ),
     "VERSION": "1.0.0",
     "LICENSE": {"name": "BSD-3-Clause", "identifier": "BSD-3-Clause"},
     "OAS_VERSION": "3.1.0",

@@ -17,7 +17,7 @@ def frontend_caches(
         EnvironmentProblem: boto3, which Wagtail needs for CloudFront, is not installed.
     """
     found: dict[str, dict[str, Any]] = {
-        f"http-{number}": {"BACKEND": f"{_BACKENDS}.HTTPBackend", "LOCATION": location}
+        f"http-{number}": {"BACKEND": "delivery.purging.http_cache.HTTPCache", "LOCATION": location}
         for number, location in enumerate(http, start=1)
     }
     if zone:

@@ -15,7 +15,10 @@ class Card(Shape):
 
     id = content_id()
     type = text("The type of the document, such as `treatment`.")
-    language = tag("May differ from the language of the document that shows the card.")
+    language = tag(
+        "That of all texts in the card. In lists it is the list's; in a document it is that of the original, "
+        "where the linked content is not public in the document's language: show the card with it."
+    )
     direction = direction()
     title = text()
     summary = text()

@@ -12,6 +12,7 @@ from delivery.serializers.shape import (
     address,
     content_id,
     direction,
+    markup,
     moment,
     one_of,
     tag,
@@ -83,13 +84,26 @@ class Attribution(Shape):
 
     name = text("The organisation that publishes it.")
     url = address("The page; of what has no page, the home page of the language.")
-    html = text("The same as a paragraph of HTML with a link.")
+    html = markup(
+        "The same as HTML: one `p` with `lang` and `dir`, in it an `a` with `href`, in it a `bdi` with the "
+        "name."
+    )
     max_cache_seconds = whole(
-        "For how many seconds a copy may be shown at most without asking whether it still holds."
+        "For how many seconds a copy may be shown at most since you last knew that it holds, by asking for "
+        "the document or by synchronising. It ends at `valid_until` all the same."
     )
     # Last: it hides the function of this name.
     text = text(
         "Ready to be shown, in the language of the document: the organisation, and the address below."
+    )
+
+
+def end_of_copies() -> serializers.DateTimeField:
+    """Return the member that says when every copy of a document ends."""
+    return moment(
+        "From this moment on no copy may be shown, however new: a review of which it tells has ended, or the "
+        "content itself. Ask again then. `null`: no end is known.",
+        null=True,
     )
 
 
@@ -112,6 +126,7 @@ class DocumentHead(Shape):
     title = text()
     summary = text()
     dates = Dates()
+    valid_until = end_of_copies()
     reviewers = ReviewerName(
         many=True, help_text="Who signed the sections; empty unless every section is reviewed."
     )
@@ -162,6 +177,7 @@ class DocumentPart(Shape):
     withdrawn = Withdrawal(allow_null=True)
     api_path = text("Where the whole document is.", null=True)
     title = text()
+    valid_until = end_of_copies()
     attribution = Attribution(allow_null=True)
     disclaimer = serializers.CharField(
         required=False, allow_blank=True, help_text="Show it with the content."
@@ -212,4 +228,13 @@ class Withdrawn(DocumentHead):
     schema = text("`withdrawn/1`.")
     status = one_of("withdrawn")
     withdrawn = Withdrawal()
+    reviewers = ReviewerName(many=True, help_text="Empty.")
+    available_translations = Translation(
+        many=True,
+        help_text=(
+            "Languages in which the content has been published again; this one is not among them. Empty "
+            "while the recall stands."
+        ),
+    )
+    attribution = Attribution(allow_null=True, help_text="`null`: the notice may be kept and shown for ever.")
     sections = serializers.DictField(child=Section(), help_text="Empty.")

@@ -9,9 +9,9 @@ from delivery.serializers.shape import Shape, address, one_of, text, whole
 
 
 class ProblemDocument(Shape):
-    """What went wrong (RFC 9457). Some problems have further members, which their `detail` explains."""
+    """What went wrong (RFC 9457). Most problems have further members: each answer names those of its code."""
 
-    type = address("Where the problem is described.")
+    type = address("Where the problem is described, with all its members.")
     title = text("In the reader's language.")
     status = whole()
     detail = text("In the reader's language: what happened and what to do.")

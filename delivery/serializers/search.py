@@ -5,7 +5,7 @@ from __future__ import annotations
 from rest_framework import serializers
 
 from delivery.serializers.card import Card, Links
-from delivery.serializers.shape import Shape, direction, tag, text, texts, whole
+from delivery.serializers.shape import Shape, direction, markup, tag, text, texts, whole
 from publishing.search.extraction import FIELDS
 
 
@@ -15,7 +15,7 @@ class Excerpt(Shape):
     What a treatment is used for, or how it is done, never stands alone: a line of its risks comes along.
     """
 
-    html = text("Escaped; the only element is `mark`.")
+    html = markup("HTML; the only element is `mark`, without attributes.")
     text = text("The same without markup.")
     sections = texts("The kinds of the sections it is from; an empty text for the summary.")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 
@@ -15,8 +16,18 @@ class Shape(serializers.Serializer[dict[str, Any]]):
     """The members of one JSON object."""
 
 
+@extend_schema_field({"type": "string", "contentMediaType": "text/html"})
+class Markup(serializers.CharField):
+    """A member that is HTML. All others are plain text, in which ``<`` and ``&`` are nothing but signs."""
+
+
+def markup(help_text: str) -> Markup:
+    """Return a member that is HTML, possibly empty; ``help_text`` names every element that there may be."""
+    return Markup(help_text=help_text, allow_blank=True)
+
+
 def text(help_text: str = "", *, null: bool = False) -> serializers.CharField:
-    """Return a member that is a text, possibly empty."""
+    """Return a member that is plain text, possibly empty."""
     return serializers.CharField(help_text=help_text, allow_null=null, allow_blank=True)
 
 
@@ -79,9 +90,10 @@ class Spoken(Shape):
 class RichText(Spoken):
     """A formatted text, twice."""
 
-    html = text(
-        "A safe subset of HTML: `p`, `h3`, `h4`, `ol`, `ul`, `li`, `b`, `i`, `br`, `a`. Links are absolute; "
-        "those to content of this site carry `data-entity` with type and id."
+    html = markup(
+        "HTML of these elements alone: `p`, `h3`, `h4`, `ol`, `ul`, `li`, `b`, `strong`, `i`, `em`, `br`, "
+        "`a`; only `a` has attributes: `href` (http, https, mailto or tel), `hreflang` where the page it "
+        "leads to is in another language, and `data-entity` with type and id of content of this site."
     )
     text = serializers.CharField(
         help_text="The same without markup, for search, speech and plain text.", allow_blank=True

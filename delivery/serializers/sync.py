@@ -32,8 +32,16 @@ class Upsert(Shape):
     id = content_id("The same in every language.")
     type = text()
     language = tag()
-    etag = text("The `ETag` with which the document's own address gives these bytes.")
-    document = AnyDocument(help_text="What the document's own address gives, byte for byte.")
+    etag = text(
+        "The `ETag` that the document's own address has without compression. Two documents with the same tag "
+        "are the same, byte for byte."
+    )
+    document = AnyDocument(
+        help_text=(
+            "The bytes of this value are those that the document's own address (`api_path`) gives with "
+            "`Accept-Encoding: identity`."
+        )
+    )
 
 
 class Delete(Shape):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from http.client import BAD_REQUEST
 from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
@@ -20,7 +21,7 @@ from delivery.parameters import Parameter, read
 from delivery.partners.callers import ANYBODY, identify
 from delivery.partners.limits import admit
 from delivery.problems import Problem
-from delivery.reader import negotiated
+from delivery.reader import Choice, choose, decision_header
 from localization.languages import Language
 
 
@@ -48,6 +49,8 @@ class ApiView(APIView):
     is_conditional: ClassVar[bool] = True
     caller = ANYBODY
     rate: Mapping[str, str] = {}
+    # Which language was chosen for a request whose address names none.
+    choice: Choice | None = None
 
     @property
     def parameters(self) -> Sequence[Parameter]:
@@ -77,7 +80,8 @@ class ApiView(APIView):
     def negotiated(self, request: Request | HttpRequest, offered: Iterable[Language]) -> Language:
         """Return the language that the headers ask for, of those on offer that are open to the caller."""
         plain = request._request if isinstance(request, Request) else request
-        return negotiated(plain, self.caller.languages_among(offered))
+        self.choice = choose(plain, self.caller.languages_among(offered))
+        return self.choice.language
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Answer, and let go of the answer.
@@ -112,6 +116,10 @@ class ApiView(APIView):
         """Open the answer to other sites; keep what was given for a key out of shared caches."""
         plain: HttpRequest = request._request
         open_to_others(response, plain)
+        if self.choice is not None and response.status_code < BAD_REQUEST:
+            response.headers.setdefault(
+                "Language-Decision", decision_header(self.choice, self.choice.language)
+            )
         if self.caller.key is not None:
             kept = response.headers.get("Cache-Control", "")
             response.headers["Cache-Control"] = kept.replace("public", "private")

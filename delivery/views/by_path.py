@@ -22,7 +22,7 @@ from delivery.problems import Gone, InvalidParameter, RepeatedParameter, Unknown
 from delivery.reading import find_true, versions
 from delivery.serializers import document_shapes
 from delivery.serializers.document import Document, Moved, Withdrawn
-from delivery.translations import translations
+from delivery.translations import former_translations, translations
 from delivery.views.base import ApiView
 from localization.languages import language
 from publishing import lookup
@@ -134,6 +134,7 @@ class PageByPath(ApiView):
             id=str(found.content_id),
             requested=language(found.locale).tag,
             available_translations=others,
+            former_translations=former_translations(rows),
             reason=found.gone_reason,
             at=None if here is None else here.gone_at,
             replaced_by=found.replaced_by,

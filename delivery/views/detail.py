@@ -18,7 +18,7 @@ from rest_framework.serializers import BaseSerializer
 from delivery.answers import answer, with_base
 from delivery.caching import document_etag
 from delivery.collections import Collection
-from delivery.demands import Demand, Refused, decision_header, first_acceptable, judge
+from delivery.demands import Demand, first_acceptable, judge
 from delivery.drafts.preview import preview
 from delivery.parameters import FALLBACK, FIELDS, LOCALE, MAX_BEHIND, PREVIEW, REQUIRE, Parameter, read
 from delivery.problems import (
@@ -35,11 +35,12 @@ from delivery.problems import (
     UnknownParameter,
     UnknownSection,
 )
+from delivery.reader import Choice, Refused, decision_header
 from delivery.reading import Stored, every, find_true, versions
 from delivery.selection import names_in, select, selection_etag
 from delivery.serializers import document_shapes
 from delivery.serializers.document import DocumentPart, Draft, Withdrawn
-from delivery.translations import Version, translations
+from delivery.translations import Version, former_translations, translations
 from delivery.views.base import ApiView
 from localization.languages import Language, language
 from publishing.changes import of_content
@@ -65,12 +66,6 @@ class DocumentDetail(ApiView):
     problems: ClassVar[tuple[type[Problem], ...]] = (*OF_A_DOCUMENT, PreviewRefused, PreviewEnded)
     varies_by_language = True
     is_dated = True
-    further_headers = {
-        "Language-Decision": (
-            "Only with `require`, `max_behind` or `fallback`: the language asked for, the one served, and "
-            "why others were refused (RFC 9651)."
-        )
-    }
 
     @property
     def parameters(self) -> Sequence[Parameter]:
@@ -187,7 +182,8 @@ class DocumentDetail(ApiView):
             made_from=[of_content(content_id)],
         )
         response.headers["Content-Location"] = location
-        response.headers["Language-Decision"] = decision_header(wanted, served, refused)
+        choice = self.choice or Choice(wanted, "locale")
+        response.headers["Language-Decision"] = decision_header(choice, served, refused)
         return response
 
     def _all_current(self, content_id: UUID) -> list[Stored]:
@@ -240,12 +236,13 @@ class DocumentDetail(ApiView):
         rows = versions(content_id, self.collection.types) if known is None else known
         self._require_type(rows)
         others = translations(rows)
-        if stored is None and not others:
+        if not rows:
             return NotFound(id=str(content_id))
         members: dict[str, Any] = {
             "id": str(content_id),
             "requested": asked.tag,
             "available_translations": others,
+            "former_translations": former_translations(rows),
         }
         locales = [other["language"] for other in others]
         if stored is None:

@@ -31,7 +31,12 @@ LIMIT = up_to(LARGEST, USUAL)
 
 
 class Manifest(ApiView):
-    """Return id, language, date and entity tag of every document, page by page."""
+    """Return which documents there are: id, language, dates and entity tag of each, without content, by page.
+
+    Compare the tags with those of your copies, fetch what differs at its `api_path`, and remove what no page
+    names: it is gone. Withdrawn documents are named, with their `status`. Without `locale` all languages are
+    listed. To be told why something went, or to ask for changes alone, take `/sync/` instead.
+    """
 
     operation_id = "manifest_list"
     tag = "manifest"

@@ -14,6 +14,7 @@ from rest_framework.request import Request
 from delivery.answers import answer
 from delivery.caching import etag_of
 from delivery.description import openapi_document
+from delivery.problem_members import further_members
 from delivery.problems import PROBLEMS, UnknownAddress
 from delivery.views.base import ApiView
 from localization.languages import language
@@ -48,7 +49,9 @@ class Documentation(ApiView):
 
     def get(self, request: Request) -> HttpResponse:
         """Answer with the page. Problems are listed on it, so that their ``type`` leads somewhere."""
-        page = render_to_string("delivery/documentation.html", {"problems": PROBLEMS}).encode()
+        # Not the classes themselves: a template would call them.
+        problems = [(one.code, one.status, one.title, further_members(one)) for one in PROBLEMS]
+        page = render_to_string("delivery/documentation.html", {"problems": problems}).encode()
         response = public_answer(request._request, page, etag=etag_of(page), language=language("en"))
         response.headers["Content-Security-Policy"] = POLICY
         return response

@@ -8,9 +8,15 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
 from django.conf import settings
+
+# Seconds in which name servers must have answered. The system's own limits can add up to a minute.
+LOOK_UP = 5
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -74,12 +80,9 @@ def resolve(host: str, port: int) -> list[str]:
     """Return the addresses of a host, all of them checked, in the order in which to try them.
 
     Raises:
-        AddressRefused: the host has no address, or one of them is not public.
+        AddressRefused: the host has no address, or one of them is not public, or nobody says so in time.
     """
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise AddressRefused(f"The host {host} has no address: {error}.") from error
+    found = _look_up(host, port)
     # An address with a scope (fe80::1%eth0) is link-local.
     texts = list(dict.fromkeys(str(entry[4][0]) for entry in found))
     if not settings.WEBHOOKS_ALLOW_PRIVATE:
@@ -87,3 +90,23 @@ def resolve(host: str, port: int) -> list[str]:
             if "%" in text or not is_public(ipaddress.ip_address(text)):
                 raise AddressRefused(f"{host} is {text}, which is not an address of the public internet.")
     return texts
+
+
+def _look_up(host: str, port: int) -> list[Any]:
+    """Return what the system says of a host. It cannot be interrupted, so it is asked in a thread."""
+    answers: SimpleQueue[list[Any] | Exception] = SimpleQueue()
+
+    def ask() -> None:
+        try:
+            answers.put(list(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)))
+        except (OSError, UnicodeError) as error:
+            answers.put(error)
+
+    Thread(target=ask, name="webhooks-name", daemon=True).start()
+    try:
+        answer = answers.get(timeout=LOOK_UP)
+    except Empty:
+        raise AddressRefused(f"Nobody has said within {LOOK_UP} seconds where the host {host} is.") from None
+    if isinstance(answer, Exception):
+        raise AddressRefused(f"The host {host} has no address: {answer}.") from answer
+    return answer

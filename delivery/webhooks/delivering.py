@@ -20,7 +20,7 @@ from delivery.webhooks.disabling import disable
 from delivery.webhooks.messages import body_of, headers_of
 from delivery.webhooks.models import WebhookAttempt, WebhookDelivery, WebhookEndpoint
 from delivery.webhooks.sending import Outcome, send
-from delivery.webhooks.timetable import GIVE_UP, delay_after, rest_after
+from delivery.webhooks.timetable import GIVE_UP, delay_after, rest_after, rest_asked_for
 
 CLAIM = dt.timedelta(minutes=2)
 # Messages that one endpoint gets at the same time; one while it has failed.
@@ -78,12 +78,12 @@ def claim(endpoint_id: int, now: dt.datetime) -> list[WebhookDelivery]:
 
 def _round(claimed: list[WebhookDelivery], now: Callable[[], dt.datetime]) -> None:
     """Send what was claimed and write each outcome down as it comes; then judge each endpoint once."""
-    outcomes: dict[int, list[bool]] = defaultdict(list)
+    outcomes: dict[int, list[Outcome]] = defaultdict(list)
     for delivery, outcome in _sent(claimed, now()):
-        well = write_down(delivery, outcome, now())
-        outcomes[delivery.endpoint_id].append(well)
+        write_down(delivery, outcome, now())
+        outcomes[delivery.endpoint_id].append(outcome)
     for endpoint_id, found in outcomes.items():
-        _judge(endpoint_id, any(found), now())
+        _judge(endpoint_id, found, now())
 
 
 def _sent(claimed: list[WebhookDelivery], now: dt.datetime) -> Iterator[tuple[WebhookDelivery, Outcome]]:
@@ -116,7 +116,9 @@ def write_down(delivery: WebhookDelivery, outcome: Outcome, now: dt.datetime) ->
             _disable_if_dead(delivery, outcome, now)
         else:
             # The last attempt is made at the very end.
-            row.update(next_attempt_at=min(delivery.give_up_at, now + delay_after(delivery.attempts)))
+            asked = rest_asked_for(outcome.status, outcome.retry_after, now)
+            wait = max(delay_after(delivery.attempts), asked)
+            row.update(next_attempt_at=min(delivery.give_up_at, now + wait))
     return outcome.well
 
 
@@ -128,14 +130,16 @@ def _disable_if_dead(delivery: WebhookDelivery, outcome: Outcome, now: dt.dateti
         disable(endpoint, outcome.status, now)
 
 
-def _judge(endpoint_id: int, well: bool, now: dt.datetime) -> None:
+def _judge(endpoint_id: int, outcomes: list[Outcome], now: dt.datetime) -> None:
+    """Write down how an endpoint is; one that asks for a rest (``Retry-After``) gets it, whatever it took."""
     endpoint = WebhookEndpoint.objects.filter(pk=endpoint_id)
-    if well:
-        endpoint.update(failures=0, rests_until=None, last_success_at=now)
+    asked = max(rest_asked_for(one.status, one.retry_after, now) for one in outcomes)
+    if any(one.well for one in outcomes):
+        endpoint.update(failures=0, rests_until=now + asked if asked else None, last_success_at=now)
         return
     with transaction.atomic():
         failing = endpoint.select_for_update().first()
         if failing is not None:
             failing.failures += 1
-            failing.rests_until = now + rest_after(failing.failures)
+            failing.rests_until = now + max(rest_after(failing.failures), asked)
             failing.save(update_fields=["failures", "rests_until"])

@@ -13,7 +13,7 @@ from threading import Timer
 
 from delivery.webhooks.addresses import AddressRefused, port_of, resolve, split
 
-# Seconds for a whole attempt after the name was resolved, however slowly the other side speaks.
+# Seconds for a whole attempt, however slowly name servers and the other side speak.
 DEADLINE = 10
 # Bytes of an answer that are read, and how many characters of them are kept.
 LONGEST_ANSWER, KEPT = 4096, 500
@@ -21,12 +21,16 @@ LONGEST_ANSWER, KEPT = 4096, 500
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of an attempt. ``status`` is ``None`` when there was no answer; ``fault`` says why."""
+    """What came of an attempt. ``status`` is ``None`` when there was no answer; ``fault`` says why.
+
+    ``retry_after`` is what the answer has under this name, as it stands there.
+    """
 
     status: int | None
     milliseconds: int
     answer: str = ""
     fault: str = ""
+    retry_after: str = ""
 
     @property
     def well(self) -> bool:
@@ -37,8 +41,9 @@ class Outcome:
 class _Connection(http.client.HTTPConnection):
     """A connection to one of the checked addresses, while ``Host`` and TLS name the host."""
 
-    def __init__(self, host: str, port: int, addresses: list[str], *, encrypted: bool) -> None:
+    def __init__(self, host: str, port: int, addresses: list[str], *, encrypted: bool, until: float) -> None:
         super().__init__(host, port, timeout=DEADLINE)
+        self.until = until
         # So that the standard port is left out of ``Host``.
         self.default_port = 443 if encrypted else 80
         self.addresses, self.encrypted = addresses, encrypted
@@ -47,7 +52,7 @@ class _Connection(http.client.HTTPConnection):
         """Connect to the first address that answers."""
         raw = self._reach()
         # Timeouts are for single steps; only this ends an answer that never does.
-        self.watch = Timer(DEADLINE, _cut, [raw])
+        self.watch = Timer(self._left(), _cut, [raw])
         self.watch.daemon = True
         self.watch.start()
         self.sock = _tls().wrap_socket(raw, server_hostname=self.host) if self.encrypted else raw
@@ -56,14 +61,19 @@ class _Connection(http.client.HTTPConnection):
         for number, address in enumerate(self.addresses, start=1):
             try:
                 # A share of the time for each, so that one that is silent leaves some for the next.
-                reached = socket.create_connection((address, self.port), DEADLINE / len(self.addresses))
+                share = self._left() / (len(self.addresses) - number + 1)
+                reached = socket.create_connection((address, self.port), share)
             except OSError:
                 if number == len(self.addresses):
                     raise
             else:
-                reached.settimeout(DEADLINE)
+                reached.settimeout(self._left())
                 return reached
         raise OSError("The host has no address.")
+
+    def _left(self) -> float:
+        """Return for how many seconds the attempt may go on; not nothing, which would mean without end."""
+        return max(self.until - time.monotonic(), 0.01)
 
     def close(self) -> None:
         """Close, and stop watching."""
@@ -77,22 +87,24 @@ def send(url: str, body: bytes, headers: Mapping[str, str]) -> Outcome:
     """Send one message; what goes wrong is in the outcome and never raised."""
     start = time.monotonic()
     try:
-        status, answer = _post(url, body, headers)
+        status, answer, retry_after = _post(url, body, headers, start + DEADLINE)
     except (AddressRefused, OSError, http.client.HTTPException) as error:
         fault = str(error) or type(error).__name__
         return Outcome(None, _since(start), fault=_printable(fault)[:300])
-    return Outcome(status, _since(start), _printable(answer.decode(errors="replace"))[:KEPT])
+    said = _printable(answer.decode(errors="replace"))[:KEPT]
+    return Outcome(status, _since(start), said, retry_after=retry_after)
 
 
-def _post(url: str, body: bytes, headers: Mapping[str, str]) -> tuple[int, bytes]:
+def _post(url: str, body: bytes, headers: Mapping[str, str], until: float) -> tuple[int, bytes, str]:
     parts = split(url)
     host, port = str(parts.hostname), port_of(parts)
-    connection = _Connection(host, port, resolve(host, port), encrypted=parts.scheme == "https")
+    addresses, encrypted = resolve(host, port), parts.scheme == "https"
+    connection = _Connection(host, port, addresses, encrypted=encrypted, until=until)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     try:
         connection.request("POST", target, body, {**headers, "Accept-Encoding": "identity"})
         response = connection.getresponse()
-        return response.status, response.read(LONGEST_ANSWER)
+        return response.status, response.read(LONGEST_ANSWER), response.getheader("Retry-After", "")
     finally:
         connection.close()
 

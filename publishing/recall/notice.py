@@ -12,18 +12,19 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from localization.languages import language
+from localization.languages import language, position
 from publishing.compile import Compiled
 from publishing.context import BASE, CompileContext
 from publishing.models import Document, Recall, Status
 from publishing.published_types import api_address
-from publishing.shelf import Shelf
+from publishing.shelf import SOURCE, Shelf
 from publishing.store import Change, bury, explain
 
 SCHEMA_VERSION = 1
 REASON = "recalled"
 # What the notice shows of the replacement's card.
 OF_REPLACEMENT = ("id", "type", "language", "direction", "title", "path", "url", "api_path")
+IN_TRANSLATIONS = ("language", "direction", "title", "path", "url", "api_path")
 
 
 def stand(document: Document, recall: Recall, shelf: Shelf) -> Change:
@@ -69,13 +70,28 @@ def compile_withdrawn(document: Document, recall: Recall, shelf: Shelf | None = 
                 "last_reviewed": None,
                 "review_due": None,
             },
-            "available_translations": [],
+            "valid_until": None,
+            "reviewers": [],
+            "available_translations": _elsewhere(document, recall, context.shelf),
             "attribution": None,
             "breadcrumbs": [],
             "json_ld": None,
             "sections": {},
         }
     return Compiled(data, {}, [], frozenset(context.dependencies), None, document.is_source)
+
+
+def _elsewhere(document: Document, recall: Recall, shelf: Shelf) -> list[dict[str, Any]]:
+    """Return the languages in which the content is public again, for a notice that outlives its recall."""
+    cards = shelf.cards(document.content_id)
+    return [
+        {
+            **{name: cards[code][name] for name in IN_TRANSLATIONS},
+            "name": language(code).name,
+            "is_source": code == recall.source_locale,
+        }
+        for code in sorted(cards.keys() - {SOURCE, document.locale}, key=position)
+    ]
 
 
 def _withdrawal(recall: Recall, context: CompileContext) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import httpx
 import pytest
+import time_machine
 from django.core.management import call_command
 
 from clients.python.polyclinic_offline import OfflineStore, SyncError
@@ -27,7 +29,7 @@ class Crash(Exception):
 
 @pytest.fixture
 def store(http: httpx.Client, tmp_path: Path) -> Iterator[OfflineStore]:
-    store = OfflineStore(tmp_path / "store.sqlite", http)
+    store = OfflineStore(tmp_path / "store.sqlite", http, lambda seconds: None)
     yield store
     store.close()
 
@@ -137,6 +139,59 @@ def test_readers_keep_the_old_state_until_a_new_snapshot_is_complete(
     store.sync("ar")
     assert titles(store) == public()
     assert len(titles(store)) == 59
+
+
+@pytest.mark.usefixtures("sixty")
+def test_it_waits_as_long_as_it_is_told_and_gives_up_in_the_end(
+    http: httpx.Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slept: list[float] = []
+    said = iter([(429, "30"), (503, ""), (502, "soon")])
+    get = http.get
+
+    def fails_at_first(address: str) -> httpx.Response:
+        status, wait = next(said, (200, ""))
+        return get(address) if status == 200 else httpx.Response(status, headers={"Retry-After": wait})
+
+    store = OfflineStore(tmp_path / "store.sqlite", http, slept.append)
+    with monkeypatch.context() as patched:
+        patched.setattr(http, "get", fails_at_first)
+        assert store.sync("ar") == 60
+        assert [
+            slept[0],
+            *(round(wait) in range(4 * n, 8 * n + 1) for n, wait in enumerate(slept[1:], 1)),
+        ] == [
+            30,
+            True,
+            True,
+        ]
+        for status, wait, tries in ((500, "", 5), (429, "3600", 1), (400, "", 1)):
+            slept.clear()
+            said = iter([(status, wait)] * 9)
+            with pytest.raises(SyncError, match=str(status)):
+                store.sync("ar")
+            assert len(slept) == tries - 1
+    store.close()
+
+
+@pytest.mark.usefixtures("library")
+def test_a_document_ends_when_its_language_was_not_synchronised_for_too_long_or_earlier(
+    store: OfflineStore, commit: Commit
+) -> None:
+    commit()
+    now = dt.datetime(2026, 5, 1, 12, tzinfo=dt.UTC)
+    with time_machine.travel(now, tick=False):
+        store.sync("de")
+    document = store.document(str(TREATMENT), "de")
+    assert document is not None
+    assert store.expires_at(document) == now + dt.timedelta(days=7)
+    assert store.expires_at({**document, "valid_until": "2026-05-02T00:00:00Z"}).day == 2
+    assert store.expires_at({**document, "valid_until": "2027-05-02T00:00:00Z"}).day == 8
+    assert store.expires_at({**document, "status": "withdrawn", "attribution": None}).year == 9999
+    later = now + dt.timedelta(days=3)
+    with time_machine.travel(later, tick=False):
+        store.sync("de")
+    assert store.expires_at(document) == later + dt.timedelta(days=7)
 
 
 @pytest.mark.usefixtures("library")

@@ -159,12 +159,12 @@ def test_the_answer_says_what_was_asked_what_was_served_and_why(client: Client) 
     assert response["Content-Language"] == "en"
     assert response["Content-Location"] == f"{ADDRESS}?locale=en"
     assert response["Language-Decision"] == (
-        'requested="de", served="en", '
+        'requested="de";by=locale, served="en", '
         'refused=("de";because=behind "pl";because=not_published "ar";because=partial)'
     )
     assert response["Vary"] == "Accept-Encoding"
     as_asked = client.get(ADDRESS, parameters(max_behind="9999d"))
-    assert as_asked["Language-Decision"] == 'requested="de", served="de"'
+    assert as_asked["Language-Decision"] == 'requested="de";by=locale, served="de"'
     assert "Language-Decision" in as_asked["Access-Control-Expose-Headers"]
     assert "Language-Decision" not in client.get(ADDRESS, {"locale": "de"})
 
@@ -187,7 +187,9 @@ def test_without_locale_the_header_names_the_first_choice(client: Client) -> Non
     response = client.get(ADDRESS, {"require": "current", "fallback": "en"}, headers=header)
     assert response["Content-Language"] == "en"
     assert response["Vary"] == "Accept-Encoding, Accept-Language"
-    assert response["Language-Decision"].startswith('requested="de", served="en"')
+    assert response["Language-Decision"].startswith('requested="de";by=accept-language, served="en"')
+    by_default = client.get(ADDRESS, {"require": "current"})
+    assert by_default["Language-Decision"] == 'requested="en";by=default, served="en"'
 
 
 def test_a_refusal_says_why_and_what_could_be_had(client: Client) -> None:

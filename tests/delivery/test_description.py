@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.conf import settings
 from django.core.management import call_command
 from django.test import Client
@@ -17,8 +21,12 @@ from delivery.published_files import described_files
 from delivery.serializers import DOCUMENTS, SCHEMAS
 from delivery.views.reference import OpenApi
 from publishing.models import Document
+from publishing.rich_text import TAGS
 from tests.delivery.conftest import CONDITION, TREATMENT, body_of
 from tests.delivery.shapes import OPENAPI, closed, committed, component, faults
+
+# The schemas of what documents have of HTML.
+SPOKEN = ("RichText", "Attribution")
 
 
 @pytest.mark.parametrize(
@@ -52,6 +60,49 @@ def test_every_live_document_has_the_promised_shape_and_nothing_else(name: str) 
         assert faults(schema, json.loads(body_of(content_id, locale))) == []
 
 
+def described(schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield every member that a schema describes, with its name."""
+    if isinstance(schema, list):
+        for value in schema:
+            yield from described(value)
+    elif isinstance(schema, dict):
+        yield from schema.get("properties", {}).items()
+        for value in schema.values():
+            yield from described(value)
+
+
+def test_what_is_html_is_marked_and_called_so() -> None:
+    members = list(described(committed(OPENAPI)["components"]["schemas"]))
+    marked = {name for name, schema in members if schema.get("contentMediaType") == "text/html"}
+    assert marked == {"html"}
+    assert all(schema.get("contentMediaType") for name, schema in members if name == "html")
+
+
+def html_in(value: Any) -> Iterator[str]:
+    """Yield the HTML of every formatted text in a document."""
+    if isinstance(value, list):
+        for item in value:
+            yield from html_in(item)
+    elif isinstance(value, dict):
+        yield from [value["html"]] if "html" in value else []
+        for item in value.values():
+            yield from html_in(item)
+
+
+@pytest.mark.usefixtures("library")
+def test_html_has_the_elements_that_are_named_and_no_others() -> None:
+    schemas = committed(OPENAPI)["components"]["schemas"]
+    named = [
+        set(re.findall(r"`(\w+)`", schemas[name]["properties"]["html"]["description"])) for name in SPOKEN
+    ]
+    assert named[0] >= TAGS
+    found = set()
+    for row in Document.objects.filter(status="live", body__isnull=False):
+        for text in html_in(json.loads(bytes(row.body or b""))):
+            found |= {element.name for element in BeautifulSoup(text, "html.parser").find_all()}
+    assert {"p", "a", "bdi"} <= found <= named[0] | named[1]
+
+
 @pytest.mark.usefixtures("library")
 @pytest.mark.parametrize("lost", ["sections", "available_translations", "language"])
 def test_the_schema_refuses_a_document_that_lacks_something(lost: str) -> None:
@@ -78,6 +129,7 @@ def test_the_schema_refuses_a_document_that_lacks_something(lost: str) -> None:
         ("/api/v1/pages/by-path/?path=/de/", "Home"),
         ("/api/v1/manifest/", "ManifestPage"),
         ("/api/v1/locales/", "LocaleListing"),
+        ("/api/v1/search/?q=meso&locale=de", "SearchAnswer"),
         ("/api/v1/treatments/?limit=0", "ProblemDocument"),
         (f"/api/v1/treatments/{TREATMENT}/?locale=pl", "ProblemDocument"),
     ],

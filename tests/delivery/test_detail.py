@@ -14,6 +14,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from publishing.models import Document
+from publishing.moments import iso
 from tests import factories
 from tests.delivery.conftest import CONDITION, TREATMENT, body_of
 
@@ -58,6 +59,33 @@ def test_without_locale_the_header_decides_among_what_there_is(client: Client, h
     assert response["Vary"] == "Accept-Encoding, Accept-Language"
     assert response["Content-Location"] == f"{ADDRESS}?locale={tag}"
     assert client.get(response["Content-Location"]).content == response.content
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("address", "header", "told"),
+    [
+        (ADDRESS, "ar-EG, en;q=0.5", 'requested="ar";by=accept-language, served="ar"'),
+        ("/api/v1/treatments/", "ar-EG", 'requested="ar";by=accept-language, served="ar"'),
+        ("/api/v1/sync/", "tr", 'requested="tr";by=accept-language, served="tr"'),
+        ("/api/v1/search/?q=meso", "*", 'requested="en";by=default, served="en"'),
+        (ADDRESS, "", 'requested="en";by=default, served="en"'),
+        (ADDRESS, "tr, zh-TW", 'requested="en";by=default, served="en"'),
+        ("/api/v1/treatments/", "en;q=0", 'requested="de";by=default, served="de"'),
+    ],
+)
+def test_an_answer_says_who_has_chosen_its_language(
+    client: Client, address: str, header: str, told: str
+) -> None:
+    assert client.get(address, headers={"accept-language": header})["Language-Decision"] == told
+
+
+@pytest.mark.usefixtures("library")
+def test_without_any_wish_the_sites_own_language_is_given_else_that_of_the_original(client: Client) -> None:
+    assert client.get(ADDRESS).json()["language"] == "en"
+    Document.objects.filter(content_id=TREATMENT, locale="en").delete()
+    Document.objects.filter(content_id=TREATMENT, locale="ar").update(is_source=True)
+    assert client.get(ADDRESS).json()["language"] == "ar"
 
 
 @pytest.mark.usefixtures("library")
@@ -154,7 +182,7 @@ def test_what_expires_is_gone_at_that_moment_without_any_clock(client: Client) -
     soon = timezone.now() + dt.timedelta(minutes=5)
     page = factories.treatment(expire_at=soon)
     address = f"/api/v1/treatments/{page.translation_key}/"
-    assert client.get(address, {"locale": "en"}).status_code == 200
+    assert client.get(address, {"locale": "en"}).json()["valid_until"] == iso(soon)
     type(page).objects.filter(pk=page.pk).update(expire_at=timezone.now())
     Document.objects.filter(content_id=page.translation_key).update(valid_until=timezone.now())
     response = client.get(address, {"locale": "en"})

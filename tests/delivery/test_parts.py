@@ -19,7 +19,7 @@ ADDRESS = f"/api/v1/treatments/{TREATMENT}/"
 BENEFITS = {"conditions", "process"}
 IDENTITY = {
     *("schema", "type", "id", "language", "direction", "source_language", "status", "withdrawn"),
-    *("api_path", "title", "attribution", "disclaimer", "brought_along"),
+    *("api_path", "title", "valid_until", "attribution", "disclaimer", "brought_along"),
 }
 
 pytestmark = pytest.mark.usefixtures("library")
@@ -102,7 +102,7 @@ def test_a_negotiated_part_names_the_address_that_always_gives_it(client: Client
 def test_a_part_is_as_fresh_as_demanded(client: Client) -> None:
     found = client.get(ADDRESS, {"locale": "de", "fields": "title", "require": "current"})
     assert (found.status_code, set(found.json())) == (200, IDENTITY)
-    assert found["Language-Decision"] == 'requested="de", served="de"'
+    assert found["Language-Decision"] == 'requested="de";by=locale, served="de"'
     problem(
         client.get(ADDRESS, {"locale": "de", "fields": "title", "require": "reviewed"}),
         409,

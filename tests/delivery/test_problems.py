@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 from unittest.mock import patch
 from uuid import UUID, uuid4
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 from django.utils import translation
 
 from delivery.parameters import LIMIT
-from delivery.problems import InvalidParameter
+from delivery.problem_members import further_members
+from delivery.problems import PROBLEMS, InvalidParameter, Problem
 from publishing.models import Document
 from tests.delivery.conftest import TREATMENT
 
@@ -30,6 +33,10 @@ def problem(response: Any, status: int, code: str) -> dict[str, Any]:
     document: dict[str, Any] = response.json()
     assert (document["status"], document["code"]) == (status, code)
     assert document["type"] == f"https://clinic.example/api/v1/docs/#{code}"
+    told = next(one for one in PROBLEMS if one.code == code)
+    further = set(document) - {"type", "title", "status", "detail", "code", "available_locales"}
+    optional = {"allowed"} if code == "invalid_parameter" else set()
+    assert further | optional == set(told.further)
     assert document["title"]
     assert document["detail"].endswith(".")
     return document
@@ -48,6 +55,22 @@ def test_a_language_in_which_it_is_not_published(client: Client) -> None:
     assert found["available_locales"] == ["en", "de", "ar", "zh-Hans"]
     document = client.get(ADDRESS, {"locale": "ar"}).json()
     assert found["available_translations"] == document["available_translations"]
+
+
+@pytest.mark.usefixtures("library")
+def test_what_was_taken_down_in_other_languages_is_not_called_unknown(client: Client) -> None:
+    rows = Document.objects.filter(content_id=TREATMENT)
+    rows.update(status="gone", body=None, gone_reason="unpublished")
+    rows.filter(locale="ar").update(status="withdrawn", body=b"{}", gone_reason="")
+    for asked in ({"locale": "pl"}, {"locale": "pl", "require": "current"}):
+        found = problem(client.get(ADDRESS, asked), 404, "locale_not_available")
+        assert found["available_locales"] == found["available_translations"] == []
+        former = [(one["language"], one["status"], one["reason"]) for one in found["former_translations"]]
+        gone = [(tag, "gone", "unpublished") for tag in ("en", "de")]
+        assert former == [*gone, ("ar", "withdrawn", None), ("zh-Hans", "gone", "unpublished")]
+        assert "former_translations" in found["detail"]
+    here = problem(client.get(ADDRESS, {"locale": "de"}), 410, "gone")
+    assert [one["language"] for one in here["former_translations"]] == ["en", "de", "ar", "zh-Hans"]
 
 
 @pytest.mark.usefixtures("library")
@@ -188,3 +211,20 @@ def test_a_browser_may_ask_for_permission_to_send_a_conditional_request(client: 
     assert response.status_code == 204
     assert response["Access-Control-Allow-Origin"] == "*"
     assert "If-None-Match" in response["Access-Control-Allow-Headers"]
+
+
+@pytest.mark.django_db
+def test_each_type_leads_to_what_is_said_of_the_problem_and_of_its_members(client: Client) -> None:
+    page = BeautifulSoup(client.get("/api/v1/docs/").content, "html.parser")
+    for one in PROBLEMS:
+        name = page.find(id=one.code)
+        assert name is not None, one.code
+        told = name.find_next("dd").get_text()
+        members = further_members(one)
+        assert all(members.values()), one.code
+        assert all(f"{name} " in told for name in members), one.code
+
+
+@pytest.mark.parametrize("one", PROBLEMS, ids=lambda one: str(one.code))
+def test_what_a_text_speaks_of_is_among_the_members(one: type[Problem]) -> None:
+    assert set(re.findall(r"%\((\w+)\)s", str(one.detail))) <= set(one.further)

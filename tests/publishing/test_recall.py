@@ -18,6 +18,7 @@ from localization.source import is_live
 from publishing.models import Document, Recall, Status
 from publishing.recall import act
 from tests import factories
+from tests.delivery.shapes import closed, committed, faults
 from tests.remembered import remembered
 
 EXPLANATION = "One of the numbers was wrong."
@@ -89,6 +90,8 @@ def test_an_app_gets_the_withdrawal_as_a_document(
     assert document["status"] == "withdrawn"
     assert document["sections"] == {}
     assert document["withdrawn"]["explanation"] == EXPLANATION
+    assert faults(closed(committed("schemas/withdrawn.json")), document) == []
+    assert document["available_translations"] == []
     assert response["ETag"].startswith('"')
     assert response["ETag"] != before
     again = client.get(api(three["en"], "de"), headers={"if-none-match": response["ETag"]})
@@ -187,6 +190,14 @@ def test_nothing_can_be_published_until_somebody_lifts_the_recall(
     assert "Bruising" in client.get(three["en"].url).content.decode()
     # Nobody has published the German text again: its readers keep the explanation.
     assert documents(three["en"])["de"].status == Status.WITHDRAWN
+    notice = client.get(api(three["en"], "de")).json()
+    assert faults(closed(committed("schemas/withdrawn.json")), notice) == []
+    assert notice["available_translations"] == [
+        one
+        for one in client.get(api(three["en"], "en")).json()["available_translations"]
+        if one["language"] == "en"
+    ]
+    assert 'rel="alternate" hreflang' not in client.get(three["de"].url).content.decode()
 
 
 def test_what_is_made_live_behind_the_wall_stays_withdrawn(three: dict[str, Any]) -> None:

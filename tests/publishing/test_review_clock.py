@@ -68,13 +68,14 @@ def test_it_ends_at_the_second_it_is_due_and_nothing_is_saved(client: Client, pa
     assert says_so(client, page) == {True}
     found = api(client, page).json()
     assert found["dates"]["last_reviewed"] == "2026-03-05T09:00:00Z"
-    assert found["dates"]["review_due"] == "2027-03-05T09:00:00Z"
+    assert found["dates"]["review_due"] == found["valid_until"] == "2027-03-05T09:00:00Z"
     with time_machine.travel(DUE - SECOND, tick=False):
         assert says_so(client, page) == {True}
     signatures = ReviewSignature.objects.count()
     with time_machine.travel(DUE, tick=False):
         assert says_so(client, page) == {False}
         assert api(client, page).json()["sections"]["process"]["reviewed"] is not None
+        assert api(client, page).json()["valid_until"] == "2028-03-05T09:00:00Z"
     with time_machine.travel(DUE + SECOND, tick=False):
         assert says_so(client, page) == {False}
     assert ReviewSignature.objects.count() == signatures

@@ -110,10 +110,10 @@ def test_what_was_deleted_is_told_by_its_former_paths() -> None:
 def test_the_environment_chooses_the_backends() -> None:
     assert frontend_caches() == {}
     found = frontend_caches(("http://one:6081", "http://two:6081"), "zone", "token")
-    path = "wagtail.contrib.frontend_cache.backends"
+    path, http = "wagtail.contrib.frontend_cache.backends", "delivery.purging.http_cache.HTTPCache"
     assert found == {
-        "http-1": {"BACKEND": f"{path}.HTTPBackend", "LOCATION": "http://one:6081"},
-        "http-2": {"BACKEND": f"{path}.HTTPBackend", "LOCATION": "http://two:6081"},
+        "http-1": {"BACKEND": http, "LOCATION": "http://one:6081"},
+        "http-2": {"BACKEND": http, "LOCATION": "http://two:6081"},
         "cloudflare": {"BACKEND": f"{path}.CloudflareBackend", "ZONEID": "zone", "BEARER_TOKEN": "token"},
     }
     with (
@@ -142,7 +142,7 @@ def test_backends_are_wagtails(settings: Settings) -> None:
     from wagtail.contrib.frontend_cache.utils import get_backends
 
     found = get_backends(frontend_caches(("http://one:6081",), "zone", "token"))
-    assert [type(backend).__name__ for backend in found.values()] == ["HTTPBackend", "CloudflareBackend"]
+    assert [type(backend).__name__ for backend in found.values()] == ["HTTPCache", "CloudflareBackend"]
 
 
 def test_a_content_that_the_api_does_not_serve_has_no_addresses_there() -> None:

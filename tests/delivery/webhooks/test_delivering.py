@@ -19,7 +19,7 @@ from delivery.webhooks.log import RETENTION, forget
 from delivery.webhooks.models import WebhookAttempt, WebhookDelivery, WebhookEndpoint, WebhookEvent
 from delivery.webhooks.spread import put_in_line, send_test
 from delivery.webhooks.tasks import deliver_events
-from delivery.webhooks.timetable import GIVE_UP, JITTER, LONGEST, delay_after
+from delivery.webhooks.timetable import GIVE_UP, JITTER, LONGEST, delay_after, rest_asked_for
 from tests.delivery.sync import door
 from tests.delivery.sync.app import content_ids
 from tests.delivery.webhooks.conftest import Endpoint, Watch
@@ -28,7 +28,7 @@ from tests.delivery.webhooks.receiver import Receiver
 State = WebhookDelivery.State
 
 
-def events(number: int) -> list[WebhookEvent]:
+def events(number: int, first: int = 1) -> list[WebhookEvent]:
     """Note that many changes, as the trigger does."""
     return WebhookEvent.objects.bulk_create(
         WebhookEvent(
@@ -39,7 +39,7 @@ def events(number: int) -> list[WebhookEvent]:
             sequence=sequence,
             at=timezone.now(),
         )
-        for sequence, content_id in enumerate(content_ids(number), start=1)
+        for sequence, content_id in enumerate(content_ids(number), start=first)
     )
 
 
@@ -69,6 +69,46 @@ def test_an_hours_outage_loses_nothing_and_repeats_nothing(
     assert WebhookAttempt.objects.filter(status=503).count() == before
     partner.refresh_from_db()
     assert (partner.failures, partner.rests_until) == (0, None)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_receiver_that_asks_for_a_rest_gets_it(
+    endpoint: Endpoint, receiver: Receiver, watch: Watch, status: int
+) -> None:
+    endpoint()
+    events(3)
+    # Two are taken and one is not: then nothing at all is sent until the time is over.
+    receiver.answer = lambda number: status if number == 1 else 200
+    receiver.headers = {"Retry-After": "1800"}
+    assert watch.tick() == 3
+    events_later = events(1, first=4)
+    watch.move(minutes=29)
+    assert watch.tick() == 0
+    watch.move(minutes=2)
+    assert watch.tick() == 2
+    assert sorted(receiver.taken()) == sorted(keys())
+    assert f"msg_{events_later[0].key.hex}" in receiver.taken()
+
+
+@pytest.mark.parametrize(
+    ("status", "said", "seconds"),
+    [
+        (429, "90", 90),
+        (503, "Fri, 06 Mar 2026 09:01:30 GMT", 90),
+        (503, "Fri, 06 Mar 2026 08:00:00 GMT", 0),
+        (503, "99999999999999999999", LONGEST.total_seconds()),
+        (503, "Fri, 06 Mar 2099 09:00:00 GMT", LONGEST.total_seconds()),
+        (503, "soon", 0),
+        (503, "-5", 0),
+        (503, "", 0),
+        (500, "90", 0),
+        (None, "", 0),
+    ],
+)
+def test_how_long_a_receiver_asks_to_be_left_alone(status: int | None, said: str, seconds: float) -> None:
+    now = dt.datetime(2026, 3, 6, 9, tzinfo=dt.UTC)
+    assert rest_asked_for(status, said, now).total_seconds() == seconds
 
 
 @pytest.mark.django_db

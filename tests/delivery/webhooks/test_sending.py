@@ -5,13 +5,15 @@ from __future__ import annotations
 import ipaddress
 import socket
 import ssl
+import threading
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pytest_django import Settings
 
-from delivery.webhooks import sending
+from delivery.webhooks import addresses, sending
 from delivery.webhooks.addresses import AddressRefused, is_public, resolve, split
 from delivery.webhooks.sending import send
 from tests.delivery.webhooks.receiver import Receiver, receiving
@@ -85,6 +87,37 @@ def test_a_name_with_one_private_address_among_public_ones_is_refused(
         answers("8.8.8.8", other)
         with pytest.raises(AddressRefused):
             resolve("a.example", 443)
+
+
+def test_name_servers_that_say_nothing_are_not_waited_for(
+    receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    over = threading.Event()
+    monkeypatch.setattr(addresses, "LOOK_UP", 0.1)
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **kwargs: [over.wait(30)][:0])
+    outcome = send("https://hooks.partner.example/", b"{}", {})
+    over.set()
+    assert (outcome.status, outcome.well) == (None, False)
+    assert "hooks.partner.example" in outcome.fault
+    assert 100 <= outcome.milliseconds < 5000
+
+
+def test_the_time_for_a_name_is_taken_from_that_of_the_whole_attempt(
+    receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[float] = []
+    start = time.monotonic()
+    monkeypatch.setattr(sending, "resolve", lambda host, port: ["127.0.0.1"])
+
+    def nobody_there(address: Any, left: float) -> socket.socket:
+        asked.append(left)
+        raise ConnectionRefusedError("Nobody is there.")
+
+    monkeypatch.setattr(socket, "create_connection", nobody_there)
+    clock = iter([start, start + 4.0])
+    monkeypatch.setattr(time, "monotonic", lambda: next(clock, start + 4.0))
+    assert send(receiver.url, b"{}", {}).fault == "Nobody is there."
+    assert asked == [sending.DEADLINE - 4.0]
 
 
 def test_the_checked_address_is_the_one_that_is_connected_to(
