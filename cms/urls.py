@@ -21,3 +21,6 @@ if settings.SERVE_MEDIA:
 urlpatterns.append(path("", include("treatments.urls")))
 # The catch-all.
 urlpatterns.append(path("", include("publishing.urls")))
+
+handler404 = "cms.faults.not_found"
+handler500 = "cms.faults.server_error"

@@ -12,6 +12,7 @@ from localization.languages import Language, language, position
 from publishing import lookup
 from publishing.caching import KEEP
 from publishing.coding import code
+from publishing.policy import guard
 from publishing.rendering import surroundings
 from publishing.shelf import SOURCE, Shelf
 
@@ -29,8 +30,14 @@ def unknown_choice(request: HttpRequest, spoken: Language, title: str, path: str
     return _answer(request, 400, "publishing/unknown_choice.html", spoken, context)
 
 
-def gone_page(request: HttpRequest, spoken: Language, found: lookup.Found) -> HttpResponse:
-    """Answer 410: the page was public and is not any more. Say why, and where it can still be read."""
+def gone_page(
+    request: HttpRequest, spoken: Language, found: lookup.Found, cards: list[dict[str, Any]] | None = None
+) -> HttpResponse:
+    """Answer 410: the page was public and is not any more. Say why, and where it can still be read.
+
+    ``cards`` are those of the languages that have it, where their documents do not say the address.
+    """
+    cards = lookup.cards_of(found.content_id) if cards is None else cards
     replacement = None
     if found.replaced_by is not None:
         cards = Shelf().cards(found.replaced_by)
@@ -43,7 +50,7 @@ def gone_page(request: HttpRequest, spoken: Language, found: lookup.Found) -> Ht
         {
             "reason": found.gone_reason,
             "title": found.title,
-            "available": _elsewhere(lookup.cards_of(found.content_id), spoken),
+            "available": _elsewhere(cards, spoken),
             "replacement": replacement,
         },
     )
@@ -63,5 +70,6 @@ def _answer(
     response = HttpResponse(body, status=status)
     response["Content-Language"] = spoken.tag
     response["Cache-Control"] = f"public, max-age={KEEP}"
+    guard(response)
     code(request, response)
     return response

@@ -11,6 +11,7 @@ from django.utils.http import http_date
 from localization.languages import Language
 from publishing.caching import cache_control, is_unchanged, last_modified
 from publishing.coding import coded, coding_for, describe, tagged
+from publishing.policy import guard
 
 
 class PublicAnswer(HttpResponse):
@@ -62,6 +63,9 @@ def public_answer(
         del headers["Content-Type"]
     elif language is not None:
         headers["Content-Language"] = language.tag
+    # Django's own type is that of pages.
+    if content_type is None:
+        guard(response)
     headers["ETag"] = etag
     headers["Cache-Control"] = cache_control(valid_until)
     if date is not None:

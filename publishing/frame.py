@@ -13,6 +13,8 @@ from publishing.delivery import for_html
 from publishing.lookup import FRAME_TYPES
 from publishing.models import Document, Status
 
+NO_FRAME: dict[str, Any] = dict.fromkeys(FRAME_TYPES)
+
 
 def frame_of(spoken: Language) -> dict[str, Any]:
     """Return ``{"navigation": document or None, "organisation": document or None}`` of a language."""

@@ -16,15 +16,17 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from localization.languages import Language, all_languages, language, position
-from publishing.absence import missing_page, unknown_choice
+from publishing import lookup
+from publishing.absence import gone_page, missing_page, unknown_choice
 from publishing.answers import public_answer
 from publishing.changes import of_frame, of_type
 from publishing.delivery import for_html
+from publishing.gatherings import Gathering, address_of
 from publishing.list_filters import UnknownChoice, asked_of
 from publishing.listing import gathered
 from publishing.own_address import spoken_at
 from publishing.rendering import render
-from publishing.views import etag_of
+from publishing.views import etag_of, moved_to
 
 # In every language at once: where it is read, and whether there is anything to list.
 _SUBJECT = """
@@ -38,21 +40,6 @@ SELECT d.locale, d.content_id, d.title, d.body, d.valid_until, d.expires_at,
  WHERE d.type = %(type)s AND d.status = 'live' AND (d.expires_at IS NULL OR d.expires_at > %(now)s)
    AND CASE WHEN %(id)s::uuid IS NULL THEN d.card ->> 'slug' = %(key)s ELSE d.content_id = %(id)s::uuid END
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Gathering:
-    """A kind of such page: the snippet's type, the kind of facet that names it, what is listed, and where."""
-
-    document_type: str
-    facet: str
-    listed: tuple[str, ...]
-    folder: str
-    template: str
-
-    def address(self, spoken: Language, key: str) -> str:
-        """Return the address in a language; ``key`` is the snippet's short name or its content id."""
-        return f"/{spoken.code}/{self.folder}/{key}/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +64,7 @@ def gathering_page(request: HttpRequest, prefix: str, key: str, kind: Gathering)
     own = next((each for each in subjects if each.locale == spoken.code), None)
     if own is None:
         there = [_card(each, key, kind) for each in subjects if each.is_filled]
-        return missing_page(request, spoken, there)
+        return _absent(request, spoken, kind.address(spoken, key), there)
     document = _document(own, subjects, key, kind)
     try:
         after = asked_of(request.GET, ()).after
@@ -101,6 +88,18 @@ def gathering_page(request: HttpRequest, prefix: str, key: str, kind: Gathering)
             *(of_type(k, each.code) for k in kinds for each in all_languages()),
         ],
     )
+
+
+def _absent(
+    request: HttpRequest, spoken: Language, address: str, there: list[dict[str, Any]]
+) -> HttpResponse:
+    """Answer 410 where the page has been, 301 where it has another short name now, else 404."""
+    left = lookup.moved(address)
+    if left is None:
+        return missing_page(request, spoken, there)
+    card = next((card for card in lookup.cards_of(left.content_id) if card["language"] == spoken.tag), None)
+    now = None if card is None else address_of(left.type, spoken.code, card)
+    return gone_page(request, spoken, left, there) if now is None else moved_to(now)
 
 
 def _subjects(key: str, kind: Gathering) -> list[Subject]:

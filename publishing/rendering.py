@@ -26,6 +26,7 @@ from publishing.lookup import Found, Material, material_of
 from publishing.memory import Memory
 from publishing.published_types import published_types
 from publishing.structured_data import script_safe
+from publishing.terms import explained
 
 # Seconds that a rendered page is kept; keys never go stale, so this only bounds the space.
 KEPT = 24 * 3600
@@ -85,7 +86,9 @@ def _kept(key: str) -> bytes | None:
 
 def render_material(material: Material, listing: dict[str, Any] | None = None) -> str:
     """Render a document inside its frame; ``listing`` is what an index page lists."""
-    return render(for_html(material.body), listing=listing, frame=frame_from(material.frame))
+    document = for_html(material.body)
+    html = render(document, listing=listing, frame=frame_from(material.frame))
+    return explained(html, orjson.loads(material.terms or "[]"), language(document["language"]))
 
 
 def render(

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from localization.languages import Language, all_languages
 from publishing.answers import public_answer
 from publishing.changes import of_frame, of_type
+from publishing.gatherings import word_list
 from publishing.models import Document
 from publishing.own_address import spoken_at
 from publishing.rendering import render
@@ -72,4 +73,4 @@ def _document(spoken: Language, spoken_in: set[tuple[str, str]]) -> dict[str, An
 
 
 def _address(spoken: Language) -> str:
-    return f"/{spoken.code}/glossary/"
+    return word_list(KIND, spoken)
