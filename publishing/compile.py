@@ -192,8 +192,9 @@ def translations_of(
     ]
 
 
-# What does not count as a change of content: when it was, and in which other languages it exists.
-VOLATILE = ("dates", "available_translations")
+# What does not count as a change of content: when it was, in which other languages it exists, and what is
+# made of the rest for machines.
+VOLATILE = ("dates", "available_translations", "json_ld")
 
 
 def content_digest(data: dict[str, Any]) -> str:

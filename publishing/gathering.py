@@ -26,6 +26,7 @@ from publishing.list_filters import UnknownChoice, asked_of
 from publishing.listing import gathered
 from publishing.own_address import spoken_at
 from publishing.rendering import render
+from publishing.structured_data import list_graph
 from publishing.views import etag_of, moved_to
 
 # In every language at once: where it is read, and whether there is anything to list.
@@ -71,6 +72,7 @@ def gathering_page(request: HttpRequest, prefix: str, key: str, kind: Gathering)
         shown = gathered(kind.listed, spoken.code, f"{kind.facet}:{own.content_id}", after)
     except UnknownChoice:
         return unknown_choice(request, spoken, own.title, document["path"])
+    document["json_ld"] = list_graph(document, kind.web_page, kind.main_entity(document, shown["cards"]))
     # Whoever searches is not led to an empty list.
     shown["is_part"] = shown["is_part"] or not own.is_filled
     html = render(document, listing=shown, template=kind.template).encode()

@@ -6,7 +6,7 @@ path it is remembered when it is left, so that readers are told what has gone (d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -19,6 +19,8 @@ class Gathering:
     """A kind of such page: the snippet's type, the kind of facet that names it, what is listed, and where.
 
     ``key`` is the member of the card that the address ends with: the short name, or the content id.
+    ``web_page`` and ``main_entity`` say in schema.org's words what kind of page it is and what it is about,
+    from its document and the cards listed.
     """
 
     document_type: str
@@ -27,6 +29,8 @@ class Gathering:
     folder: str
     template: str
     key: str
+    web_page: str
+    main_entity: Callable[[dict[str, Any], list[dict[str, Any]]], dict[str, Any]]
     has_feed: bool = False
 
     def address(self, spoken: Language, key: str) -> str:

@@ -1,6 +1,7 @@
 """Which lists of treatments have an address of their own: those of a category, those of a person?"""
 
 from publishing.gatherings import Gathering, offer, offer_words
+from treatments.structured_data import item_list, person
 
 CATEGORIES = offer(
     Gathering(
@@ -10,6 +11,8 @@ CATEGORIES = offer(
         "categories",
         "treatments/category_page.html",
         key="slug",
+        web_page="CollectionPage",
+        main_entity=item_list,
         has_feed=True,
     )
 )
@@ -22,6 +25,8 @@ PEOPLE = offer(
         "people",
         "treatments/person_page.html",
         key="id",
+        web_page="ProfilePage",
+        main_entity=person,
     )
 )
 

@@ -16,9 +16,11 @@ from publishing.gatherings import word_list
 from publishing.models import Document
 from publishing.own_address import spoken_at
 from publishing.rendering import render
+from publishing.structured_data import list_graph
 from publishing.views import etag_of
 from treatments.alphabet import initial, sort_key
 from treatments.models import GlossaryTerm
+from treatments.structured_data import word_list as word_list_node
 
 KIND = GlossaryTerm.document_type
 
@@ -35,7 +37,9 @@ def glossary_page(request: HttpRequest, prefix: str) -> HttpResponse:
     spoken_in = set(public.values_list("locale", "card__language").order_by().distinct())
     with translation.override(spoken.code):
         document = _document(spoken, spoken_in)
-    listing = {"letters": _letters(terms, spoken), "is_part": not terms}
+    listing: dict[str, Any] = {"letters": _letters(terms, spoken), "is_part": not terms}
+    words = [term for group in listing["letters"] for term in group["terms"]]
+    document["json_ld"] = list_graph(document, "CollectionPage", word_list_node(words, document["title"]))
     html = render(document, listing=listing, template="treatments/glossary_page.html").encode()
     return public_answer(
         request,
