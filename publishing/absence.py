@@ -40,8 +40,8 @@ def gone_page(
     cards = lookup.cards_of(found.content_id) if cards is None else cards
     replacement = None
     if found.replaced_by is not None:
-        cards = Shelf().cards(found.replaced_by)
-        replacement = cards.get(spoken.code) or cards.get(SOURCE)
+        replacing = Shelf().cards(found.replaced_by)
+        replacement = replacing.get(spoken.code) or replacing.get(SOURCE)
     return _answer(
         request,
         410,

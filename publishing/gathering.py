@@ -13,7 +13,7 @@ from uuid import UUID
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from localization.languages import Language, all_languages, language, position
 from publishing import lookup
@@ -21,6 +21,7 @@ from publishing.absence import gone_page, missing_page, unknown_choice
 from publishing.answers import public_answer
 from publishing.changes import of_frame, of_type
 from publishing.delivery import for_html
+from publishing.frame import frame_of, home_crumb
 from publishing.gatherings import Gathering, address_of
 from publishing.list_filters import UnknownChoice, asked_of
 from publishing.listing import gathered
@@ -66,7 +67,9 @@ def gathering_page(request: HttpRequest, prefix: str, key: str, kind: Gathering)
     if own is None:
         there = [_card(each, key, kind) for each in subjects if each.is_filled]
         return _absent(request, spoken, kind.address(spoken, key), there)
-    document = _document(own, subjects, key, kind)
+    document, frame = _document(own, subjects, key, kind), frame_of(spoken)
+    with translation.override(spoken.code):
+        document["breadcrumbs"] = [home_crumb(frame, spoken)]
     try:
         after = asked_of(request.GET, ()).after
         shown = gathered(kind.listed, spoken.code, f"{kind.facet}:{own.content_id}", after)
@@ -75,7 +78,7 @@ def gathering_page(request: HttpRequest, prefix: str, key: str, kind: Gathering)
     document["json_ld"] = list_graph(document, kind.web_page, kind.main_entity(document, shown["cards"]))
     # Whoever searches is not led to an empty list.
     shown["is_part"] = shown["is_part"] or not own.is_filled
-    html = render(document, listing=shown, template=kind.template).encode()
+    html = render(document, listing=shown, frame=frame, template=kind.template).encode()
     ends = filter(None, (own.valid_until, own.expires_at, shown["valid_until"]))
     kinds = (kind.document_type, *kind.listed)
     return public_answer(

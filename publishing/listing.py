@@ -80,7 +80,8 @@ def filters_of(listed: str) -> Sequence[ListFilter]:
 def listing(document_type: str, locale: str, asked: Asked) -> dict[str, Any]:
     """Return one page of the live cards of a type in a language, by title, and its filters.
 
-    ``valid_until`` says until when all of it is true, ``next`` holds the parameters of the next page.
+    ``valid_until`` says until when all of it is true, ``next`` holds the parameters of the next page,
+    ``period`` names the chosen one of an archive.
 
     Raises:
         UnknownChoice: something is chosen that no document of the list has, or the page starts behind a
@@ -95,7 +96,8 @@ def listing(document_type: str, locale: str, asked: Asked) -> dict[str, Any]:
     rows = _query(_CARDS_AND_CHOICES if filters else _CARDS, values)
     shown = _page(rows, asked.chosen, asked.after)
     choices = _choices(filters, asked, orjson.loads(rows[0][4] or "[]"))
-    return {**shown, "filters": choices, "is_filtered": bool(asked.chosen)}
+    period = next((one["chosen_text"] for one in choices if one["links"] and one["chosen"]), "")
+    return {**shown, "filters": choices, "is_filtered": bool(asked.chosen), "period": period}
 
 
 def gathered(types: Sequence[str], locale: str, facet: str, after: UUID | None) -> dict[str, Any]:

@@ -117,3 +117,35 @@ const best = chosen || remembered(DECLINED)
   ? null
   : better([...document.querySelectorAll(".languages a[data-offer]")]);
 if (best) offer(best);
+
+/* Names that start as typed, below the search field: the browser's own list, so keyboards and screen readers
+   know it. The API gives them; where it is not open to everybody, there are none. */
+const field = document.getElementById("search-text");
+if (field) {
+  const list = document.createElement("datalist");
+  list.id = "search-names";
+  field.after(list);
+  field.setAttribute("list", list.id);
+  let waiting, asked;
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const text = field.value.trim();
+      if (text.length < 2 || text === asked) return;
+      asked = text;
+      const query = new URLSearchParams({ q: text, locale: document.documentElement.lang, limit: "8" });
+      try {
+        const answer = await fetch(`/api/v1/search/suggestions/?${query}`, { credentials: "omit" });
+        const found = answer.ok ? (await answer.json()).results : [];
+        if (text !== asked) return;
+        list.replaceChildren(...found.map((one) => {
+          const option = document.createElement("option");
+          option.value = one.name;
+          return option;
+        }));
+      } catch {
+        list.replaceChildren(); // without suggestions the search works as before
+      }
+    }, 150);
+  });
+}
