@@ -219,7 +219,9 @@ def test_each_type_leads_to_what_is_said_of_the_problem_and_of_its_members(clien
     for one in PROBLEMS:
         name = page.find(id=one.code)
         assert name is not None, one.code
-        told = name.find_next("dd").get_text()
+        described = name.find_next("dd")
+        assert described is not None
+        told = described.get_text()
         members = further_members(one)
         assert all(members.values()), one.code
         assert all(f"{name} " in told for name in members), one.code

@@ -15,7 +15,6 @@ from django.utils import timezone
 from cms import middleware
 from localization.languages import all_languages
 from publishing.models import Document, FormerPath
-from tests import factories
 
 CODES = [spoken.code for spoken in all_languages()]
 
