@@ -13,7 +13,8 @@ RUN export DJANGO_SETTINGS_MODULE=cms.settings.production SECRET_KEY=unused ALLO
         PUBLIC_BASE_URL=https://unused.invalid DATABASE_URL=postgresql://unused/unused \
         STATE_DIR=/tmp/state STATIC_ROOT=/app/staticfiles \
     && /venv/bin/python manage.py compile_catalogues \
-    && /venv/bin/python manage.py collectstatic --no-input
+    && /venv/bin/python manage.py collectstatic --no-input \
+    && /venv/bin/python manage.py write_maintenance_pages /app/staticfiles/maintenance
 
 FROM python:3.11-slim AS app
 RUN useradd --system --uid 10001 --home-dir /app polyclinic \

@@ -1,12 +1,15 @@
 # What can I do here? `make help` lists it. PORT= and HOST= say where `make run` serves, PYTHON= which Python to use,
-# BENCH= how to measure (BENCH=--help lists the options), MUTATE= which files to make mistakes in.
+# BENCH= and LIGHTHOUSE= how to measure (BENCH=--help lists the options), MUTATE= which files to make mistakes in.
 
 PYTHON ?= python3
+# Many processes start here, and each would compile a thousand modules anew: twice the time to start.
+unexport PYTHONDONTWRITEBYTECODE
 RUN = $(PYTHON) -m cms.install
 DEV = $(PYTHON) -m cms.install --dev
 
 .DEFAULT_GOAL := help
-.PHONY: help run stop test lint format messages qa-report search-report openapi e2e screenshots bench soak mutants
+.PHONY: help run stop test lint format messages qa-report search-report openapi e2e lighthouse screenshots bench \
+	soak mutants
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +45,10 @@ openapi: ## Write the OpenAPI document and the JSON Schemas from the code
 e2e: ## Walk through the journeys of editors and readers in a real browser, and through nginx
 	@$(DEV) -m cms.programs
 	@$(DEV) -m pytest -m e2e tests/journeys
+
+lighthouse: ## Ask Lighthouse about every kind of page, on a simulated phone
+	@$(DEV) -m cms.programs
+	@$(DEV) -m tests.journeys.ask_lighthouse $(LIGHTHOUSE)
 
 screenshots: ## Take the pictures in docs/screenshots/ anew
 	@$(DEV) -m cms.programs

@@ -1,4 +1,4 @@
-"""Which programs of the machine do the journeys need? Chromium and nginx; installed with apt when missing."""
+"""Which programs do the journeys need? Chromium, nginx and Java; installed with apt when missing."""
 
 import os
 import shutil
@@ -9,7 +9,13 @@ CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 # Debian puts it where only root looks.
 NGINX = ("nginx", "/usr/sbin/nginx")
 # The fonts carry Arabic and Chinese: without them a screenshot shows boxes.
-PACKAGES = {CHROMIUM: ("chromium", "fonts-noto-core", "fonts-noto-cjk"), NGINX: ("nginx-light",)}
+# For the Nu Html Checker, which is a Java program.
+JAVA = ("java",)
+PACKAGES = {
+    CHROMIUM: ("chromium", "fonts-noto-core", "fonts-noto-cjk"),
+    NGINX: ("nginx-light",),
+    JAVA: ("default-jre-headless",),
+}
 
 
 def chromium() -> str:
@@ -20,6 +26,11 @@ def chromium() -> str:
 def nginx() -> str:
     """Return the path of nginx, or an empty text when there is none."""
     return _first(NGINX)
+
+
+def java() -> str:
+    """Return the path of Java's runtime, or an empty text when there is none."""
+    return _first(JAVA)
 
 
 def _first(names: tuple[str, ...]) -> str:

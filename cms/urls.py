@@ -18,6 +18,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
 if settings.SERVE_MEDIA:
     urlpatterns.append(re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}))
 
+urlpatterns.append(path("", include("home.urls")))
 urlpatterns.append(path("", include("treatments.urls")))
 # The catch-all.
 urlpatterns.append(path("", include("publishing.urls")))
+
+handler404 = "cms.faults.not_found"
+handler500 = "cms.faults.server_error"

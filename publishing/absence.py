@@ -29,12 +29,18 @@ def unknown_choice(request: HttpRequest, spoken: Language, title: str, path: str
     return _answer(request, 400, "publishing/unknown_choice.html", spoken, context)
 
 
-def gone_page(request: HttpRequest, spoken: Language, found: lookup.Found) -> HttpResponse:
-    """Answer 410: the page was public and is not any more. Say why, and where it can still be read."""
+def gone_page(
+    request: HttpRequest, spoken: Language, found: lookup.Found, cards: list[dict[str, Any]] | None = None
+) -> HttpResponse:
+    """Answer 410: the page was public and is not any more. Say why, and where it can still be read.
+
+    ``cards`` are those of the languages that have it, where their documents do not say the address.
+    """
+    cards = lookup.cards_of(found.content_id) if cards is None else cards
     replacement = None
     if found.replaced_by is not None:
-        cards = Shelf().cards(found.replaced_by)
-        replacement = cards.get(spoken.code) or cards.get(SOURCE)
+        replacing = Shelf().cards(found.replaced_by)
+        replacement = replacing.get(spoken.code) or replacing.get(SOURCE)
     return _answer(
         request,
         410,
@@ -43,7 +49,7 @@ def gone_page(request: HttpRequest, spoken: Language, found: lookup.Found) -> Ht
         {
             "reason": found.gone_reason,
             "title": found.title,
-            "available": _elsewhere(lookup.cards_of(found.content_id), spoken),
+            "available": _elsewhere(cards, spoken),
             "replacement": replacement,
         },
     )

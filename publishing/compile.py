@@ -193,8 +193,9 @@ def translations_of(
     ]
 
 
-# What does not count as a change of content: when it was, how long it holds, which other languages there are.
-VOLATILE = ("dates", "valid_until", "available_translations")
+# What does not count as a change of content: when it was, how long it holds, in which other languages it
+# exists, and what is made of the rest for machines.
+VOLATILE = ("dates", "valid_until", "available_translations", "json_ld")
 
 
 def content_digest(data: dict[str, Any]) -> str:

@@ -13,18 +13,22 @@ from uuid import UUID
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from localization.languages import Language, all_languages, language, position
-from publishing.absence import missing_page, unknown_choice
+from publishing import lookup
+from publishing.absence import gone_page, missing_page, unknown_choice
 from publishing.answers import public_answer
 from publishing.changes import of_frame, of_type
 from publishing.delivery import for_html
+from publishing.frame import frame_of, home_crumb
+from publishing.gatherings import Gathering, address_of
 from publishing.list_filters import UnknownChoice, asked_of
 from publishing.listing import gathered
 from publishing.own_address import spoken_at
 from publishing.rendering import render
-from publishing.views import etag_of
+from publishing.structured_data import list_graph
+from publishing.views import etag_of, moved_to
 
 # In every language at once: where it is read, and whether there is anything to list.
 _SUBJECT = """
@@ -38,21 +42,6 @@ SELECT d.locale, d.content_id, d.title, d.body, d.valid_until, d.expires_at,
  WHERE d.type = %(type)s AND d.status = 'live' AND (d.expires_at IS NULL OR d.expires_at > %(now)s)
    AND CASE WHEN %(id)s::uuid IS NULL THEN d.card ->> 'slug' = %(key)s ELSE d.content_id = %(id)s::uuid END
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Gathering:
-    """A kind of such page: the snippet's type, the kind of facet that names it, what is listed, and where."""
-
-    document_type: str
-    facet: str
-    listed: tuple[str, ...]
-    folder: str
-    template: str
-
-    def address(self, spoken: Language, key: str) -> str:
-        """Return the address in a language; ``key`` is the snippet's short name or its content id."""
-        return f"/{spoken.code}/{self.folder}/{key}/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +66,19 @@ def gathering_page(request: HttpRequest, prefix: str, key: str, kind: Gathering)
     own = next((each for each in subjects if each.locale == spoken.code), None)
     if own is None:
         there = [_card(each, key, kind) for each in subjects if each.is_filled]
-        return missing_page(request, spoken, there)
-    document = _document(own, subjects, key, kind)
+        return _absent(request, spoken, kind.address(spoken, key), there)
+    document, frame = _document(own, subjects, key, kind), frame_of(spoken)
+    with translation.override(spoken.code):
+        document["breadcrumbs"] = [home_crumb(frame, spoken)]
     try:
         after = asked_of(request.GET, ()).after
         shown = gathered(kind.listed, spoken.code, f"{kind.facet}:{own.content_id}", after)
     except UnknownChoice:
         return unknown_choice(request, spoken, own.title, document["path"])
+    document["json_ld"] = list_graph(document, kind.web_page, kind.main_entity(document, shown["cards"]))
     # Whoever searches is not led to an empty list.
     shown["is_part"] = shown["is_part"] or not own.is_filled
-    html = render(document, listing=shown, template=kind.template).encode()
+    html = render(document, listing=shown, frame=frame, template=kind.template).encode()
     ends = filter(None, (own.valid_until, own.expires_at, shown["valid_until"]))
     kinds = (kind.document_type, *kind.listed)
     return public_answer(
@@ -101,6 +93,18 @@ def gathering_page(request: HttpRequest, prefix: str, key: str, kind: Gathering)
             *(of_type(k, each.code) for k in kinds for each in all_languages()),
         ],
     )
+
+
+def _absent(
+    request: HttpRequest, spoken: Language, address: str, there: list[dict[str, Any]]
+) -> HttpResponse:
+    """Answer 410 where the page has been, 301 where it has another short name now, else 404."""
+    left = lookup.moved(address)
+    if left is None:
+        return missing_page(request, spoken, there)
+    card = next((card for card in lookup.cards_of(left.content_id) if card["language"] == spoken.tag), None)
+    now = None if card is None else address_of(left.type, spoken.code, card)
+    return gone_page(request, spoken, left, there) if now is None else moved_to(now)
 
 
 def _subjects(key: str, kind: Gathering) -> list[Subject]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -18,19 +18,24 @@ TRACKING = re.compile(r"utm_\w+|\w*clid|mc_\w+|_\w+", re.ASCII)
 class ListFilter:
     """One thing to filter by: the parameter and kind of facet, and what readers see.
 
-    ``choices`` are codes with their texts; ``None`` where the choices are documents of ``document_type``,
-    known by content id.
+    ``choices`` are codes with their texts. They are ``None`` where the choices are documents of
+    ``document_type``, known by content id; or what the listed documents have, if ``pattern`` says what that
+    looks like and ``written`` how readers see it. Of those, the last in order comes first.
     """
 
     name: str
     label: Any
     choices: Sequence[tuple[str, Any]] | None = None
     document_type: str = ""
+    pattern: str = ""
+    written: Callable[[str], str] = str
 
     def may_be(self, value: str) -> bool:
         """Say whether a value can be one of the choices; of documents, whether it is a content id at all."""
         if self.choices is not None:
             return value in {code for code, _text in self.choices}
+        if self.pattern:
+            return re.fullmatch(self.pattern, value, re.ASCII) is not None
         try:
             return str(UUID(value)) == value
         except ValueError:

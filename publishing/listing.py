@@ -8,7 +8,7 @@ address), so nothing is listed twice or left out when something is published mea
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -80,7 +80,8 @@ def filters_of(listed: str) -> Sequence[ListFilter]:
 def listing(document_type: str, locale: str, asked: Asked) -> dict[str, Any]:
     """Return one page of the live cards of a type in a language, by title, and its filters.
 
-    ``valid_until`` says until when all of it is true, ``next`` holds the parameters of the next page.
+    ``valid_until`` says until when all of it is true, ``next`` holds the parameters of the next page,
+    ``period`` names the chosen one of an archive.
 
     Raises:
         UnknownChoice: something is chosen that no document of the list has, or the page starts behind a
@@ -90,12 +91,13 @@ def listing(document_type: str, locale: str, asked: Asked) -> dict[str, Any]:
     values = {
         **_values([document_type], locale, asked.facets, asked.after),
         "names": [one.name for one in filters],
-        "documents": [one.name for one in filters if one.choices is None],
+        "documents": [one.name for one in filters if one.document_type],
     }
     rows = _query(_CARDS_AND_CHOICES if filters else _CARDS, values)
     shown = _page(rows, asked.chosen, asked.after)
     choices = _choices(filters, asked, orjson.loads(rows[0][4] or "[]"))
-    return {**shown, "filters": choices, "is_filtered": bool(asked.chosen)}
+    period = next((one["chosen_text"] for one in choices if one["links"] and one["chosen"]), "")
+    return {**shown, "filters": choices, "is_filtered": bool(asked.chosen), "period": period}
 
 
 def gathered(types: Sequence[str], locale: str, facet: str, after: UUID | None) -> dict[str, Any]:
@@ -134,11 +136,10 @@ def _choices(
 ) -> list[dict[str, Any]]:
     """Return each filter with the choices that leave something, and what is chosen in any case."""
     counts = {facet: number for facet, number, _title in rows}
-    titles = [(facet.partition(":"), title) for facet, _number, title in rows if title]
+    titles = {facet: title for facet, _number, title in rows if title}
     found = []
     for one in filters:
-        texts = [(key[2], title) for key, title in titles if key[0] == one.name]
-        known = texts if one.choices is None else one.choices
+        known = _known(one, titles, counts)
         chosen = asked.chosen.get(one.name, "")
         if chosen and chosen not in {value for value, _text in known}:
             raise UnknownChoice(one.name)
@@ -152,6 +153,19 @@ def _choices(
     return found
 
 
+def _known(
+    one: ListFilter, titles: Mapping[str, str], counts: Mapping[str, int]
+) -> Sequence[tuple[str, Any]]:
+    """Return the choices that there are, in the order in which readers see them."""
+    if one.choices is not None:
+        return one.choices
+    mark = f"{one.name}:"
+    if one.pattern:
+        there = sorted((facet.removeprefix(mark) for facet in counts if facet.startswith(mark)), reverse=True)
+        return [(value, one.written(value)) for value in there]
+    return [(facet.removeprefix(mark), title) for facet, title in titles.items() if facet.startswith(mark)]
+
+
 def _filter(one: ListFilter, chosen: str, choices: list[dict[str, Any]], asked: Asked) -> dict[str, Any]:
     others = {name: value for name, value in asked.chosen.items() if name != one.name}
     text = next((choice["text"] for choice in choices if choice["value"] == chosen), "")
@@ -160,6 +174,12 @@ def _filter(one: ListFilter, chosen: str, choices: list[dict[str, Any]], asked: 
         "label": one.label,
         "chosen": chosen,
         "chosen_text": text,
+        "links": [
+            {**choice, "query": urlencode(sorted({**others, one.name: choice["value"]}.items()))}
+            for choice in choices
+        ]
+        if one.pattern
+        else [],
         "without": urlencode(others),
         "choices": choices,
     }

@@ -9,22 +9,28 @@ from uuid import UUID
 
 from django.db import connection
 
-from publishing.models import Document, Status
+from publishing.models import Document, FormerPath, Status
 
 # Types that surround every page: the frame. Their documents belong to no address of their own.
 FRAME_TYPES = ("navigation", "organisation")
+# Words that pages lead to the explanation of; when one last changed or left is part of the frame's etag.
+TERM_TYPE = "glossary-term"
 
 # The types are no parameter of the statements: of a list of unknown length PostgreSQL expects so many rows
 # that it plans the statement anew each time (measured: 0.2 ms, four times what running it takes).
 _DOCUMENT = """
 SELECT d.content_id, d.locale, d.type, d.status, d.gone_reason, d.replaced_by, d.etag,
-       d.valid_until, d.title, d.path, frame.etag, frame.changed_at
+       d.valid_until, d.title, d.path, frame.etag || coalesce(terms.at::text, ''),
+       CASE WHEN frame.changed_at IS NOT NULL THEN greatest(frame.changed_at, terms.at) END
   FROM publishing_document d
  CROSS JOIN LATERAL (
        SELECT coalesce(string_agg(f.etag, '' ORDER BY f.type), '') AS etag,
               CASE WHEN count(*) = 2 THEN greatest(d.changed_at, max(f.changed_at)) END AS changed_at
          FROM publishing_document f
         WHERE f.type IN ('navigation', 'organisation') AND f.locale = d.locale AND f.status = 'live') frame
+  LEFT JOIN LATERAL (
+       SELECT changed_at AS at FROM publishing_document t
+        WHERE t.type = 'glossary-term' AND t.locale = d.locale ORDER BY changed_at DESC LIMIT 1) terms ON true
 """
 
 _FOUND = f"""{_DOCUMENT}
@@ -39,9 +45,15 @@ _MOVED = f"""{_DOCUMENT}
 """
 
 _MATERIAL = """
-SELECT d.etag, coalesce(string_agg(f.etag, '' ORDER BY f.type), ''), d.body,
+SELECT d.etag, coalesce(string_agg(f.etag, '' ORDER BY f.type), '') || coalesce((
+           SELECT max(changed_at)::text FROM publishing_document t
+            WHERE t.type = 'glossary-term' AND t.locale = d.locale), ''),
+       d.body,
        array_agg(f.type ORDER BY f.type) FILTER (WHERE f.id IS NOT NULL),
-       array_agg(f.body ORDER BY f.type) FILTER (WHERE f.id IS NOT NULL)
+       array_agg(f.body ORDER BY f.type) FILTER (WHERE f.id IS NOT NULL),
+       (SELECT jsonb_agg(t.card ORDER BY t.title)::text FROM publishing_document t
+         WHERE t.type = 'glossary-term' AND t.locale = d.locale AND t.status = 'live'
+           AND t.expires_at IS NULL)
   FROM publishing_document d
   LEFT JOIN publishing_document f
     ON f.type IN ('navigation', 'organisation') AND f.locale = d.locale AND f.status = 'live'
@@ -74,12 +86,16 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a page is rendered from: the document's body, and those of the frame by type."""
+    """What a page is rendered from: the document's body, those of the frame by type, the words explained.
+
+    A word whose time is set to end is not among them: pages are kept longer than it may hold.
+    """
 
     etag: str
     frame_etag: str
     body: bytes
     frame: dict[str, bytes]
+    terms: str | None = None
 
 
 def find(path: str) -> Found | None:
@@ -109,8 +125,8 @@ def material_of(content_id: UUID, locale: str) -> Material | None:
         row = cursor.fetchone()
     if row is None:
         return None
-    etag, frame_etag, body, types, bodies = row
-    return Material(etag, frame_etag, body, dict(zip(types or [], bodies or [], strict=True)))
+    etag, frame_etag, body, types, bodies, terms = row
+    return Material(etag, frame_etag, body, dict(zip(types or [], bodies or [], strict=True)), terms)
 
 
 def cards_of(content_id: UUID) -> list[dict[str, Any]]:
@@ -120,11 +136,11 @@ def cards_of(content_id: UUID) -> list[dict[str, Any]]:
 
 
 def cards_like(tail: str) -> list[dict[str, Any]]:
-    """Return the live cards in every language of what is read at ``/<some language>/<tail>``."""
-    ids = Document.objects.filter(
-        path__in=[f"/{code}/{tail}" for code in _codes()], status=Status.LIVE
-    ).values_list("content_id", flat=True)
-    rows = Document.objects.filter(content_id__in=set(ids), status=Status.LIVE)
+    """Return the live cards in every language of what is, or was, read at ``/<some language>/<tail>``."""
+    paths = [f"/{code}/{tail}" for code in _codes()]
+    here = Document.objects.filter(path__in=paths, status=Status.LIVE).values("content_id")
+    once = FormerPath.objects.filter(path__in=paths).values("content_id")
+    rows = Document.objects.filter(content_id__in=here.union(once), status=Status.LIVE)
     return list(rows.values_list("card", flat=True))
 
 

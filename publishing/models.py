@@ -117,6 +117,10 @@ class Document(models.Model):
             models.Index(
                 fields=["locale", "type", "expires_at"], condition=Q(status="live"), name="document_count"
             ),
+            # When the words that pages explain last changed, at one look.
+            models.Index(
+                fields=["locale", "changed_at"], condition=Q(type="glossary-term"), name="document_terms"
+            ),
             models.Index(fields=["path"], name="document_path"),
             models.Index(
                 fields=["locale", "review_due"],

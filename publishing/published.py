@@ -39,6 +39,8 @@ class Published:
     # Fair balance: a section that speaks of benefits, and the section on risks that is always shown with it.
     balanced_by: ClassVar[Mapping[str, str]] = {}
     listing_type: ClassVar[str | None] = None
+    # What kind of page it is in schema.org's words.
+    web_page: ClassVar[str] = "WebPage"
     # What index pages offer to filter lists of this type by.
     list_filters: ClassVar[Sequence[ListFilter]] = ()
 

@@ -22,11 +22,13 @@ from django.utils import timezone, translation
 from localization.languages import Language, all_languages, default_language, language
 from publishing.delivery import absolute, for_html
 from publishing.frame import frame_from, frame_of
+from publishing.link_preview import link_preview
 from publishing.lookup import Found, Material, material_of
 from publishing.memory import Memory
 from publishing.models import Status
 from publishing.published_types import published_types
-from publishing.structured_data import script_safe
+from publishing.structured_data import publisher, script_safe
+from publishing.terms import explained
 
 # Seconds that a rendered page is kept; keys never go stale, so this only bounds the space.
 KEPT = 24 * 3600
@@ -86,7 +88,9 @@ def _kept(key: str) -> bytes | None:
 
 def render_material(material: Material, listing: dict[str, Any] | None = None) -> str:
     """Render a document inside its frame; ``listing`` is what an index page lists."""
-    return render(for_html(material.body), listing=listing, frame=frame_from(material.frame))
+    document = for_html(material.body)
+    html = render(document, listing=listing, frame=frame_from(material.frame))
+    return explained(html, orjson.loads(material.terms or "[]"), language(document["language"]))
 
 
 def render(
@@ -103,14 +107,16 @@ def render(
     on it. ``template`` replaces that of the document's type.
     """
     spoken = language(document["language"])
+    around = surroundings(spoken, frame)
     context = {
         "document": document,
         "listing": listing,
         "canonical": absolute(document["path"]) if document["path"] else "",
         "alternates": alternates(document),
-        "json_ld": json_ld(document),
+        "json_ld": json_ld(document, around["frame"]["organisation"]),
+        "og": link_preview(document),
         "is_preview": preview_request is not None,
-        **surroundings(spoken, frame),
+        **around,
     }
     with translation.override(spoken.code):
         template = template or published_types()[document["type"]].document_template
@@ -134,11 +140,20 @@ def alternates(document: dict[str, Any]) -> list[dict[str, str]]:
     return links
 
 
-def json_ld(document: dict[str, Any]) -> str:
-    """Return the structured data of a page, safe inside a script element, with absolute addresses."""
-    if not document["json_ld"]:
+def json_ld(document: dict[str, Any], organisation: dict[str, Any] | None = None) -> str:
+    """Return the structured data of a page, safe inside a script element, with absolute addresses.
+
+    Who publishes it is in no document, so that a new telephone number changes no document: it is added here.
+    """
+    graph = document["json_ld"]
+    if not graph:
         return ""
-    return script_safe(_absolute_ids(orjson.dumps(document["json_ld"]).decode()))
+    home = f"/{language(document['language']).code}/"
+    named = publisher(organisation, home, whole=document["path"] == home)
+    if named is not None:
+        page, *others = graph["@graph"]
+        graph = {**graph, "@graph": [{**page, "publisher": named}, *others]}
+    return script_safe(_absolute_ids(orjson.dumps(graph).decode()))
 
 
 def _absolute_ids(text: str) -> str:

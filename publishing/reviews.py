@@ -109,9 +109,4 @@ def without_reviews(data: Mapping[str, Any]) -> dict[str, Any]:
     sections = data.get("sections")
     if sections:
         kept["sections"] = {kind: {**section, "reviewed": None} for kind, section in sections.items()}
-    graph = data.get("json_ld")
-    if graph:
-        page, *others = graph["@graph"]
-        page = {name: value for name, value in page.items() if name not in ("lastReviewed", "reviewedBy")}
-        kept["json_ld"] = {**graph, "@graph": [page, *others]}
     return kept

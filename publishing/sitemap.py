@@ -7,7 +7,7 @@ everything else: a page that is withdrawn, gone or behind a log-in is not in it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -15,19 +15,21 @@ from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
-from localization.languages import language, position
+from localization.languages import all_languages, language, position
 from publishing.answers import public_answer
 from publishing.delivery import absolute
 from publishing.moments import iso
 from publishing.own_address import spoken_at
 from publishing.published_types import published_types
 from publishing.rendering import alternates
+from publishing.sitemap_lists import list_pages
 from publishing.views import etag_of, not_allowed_unless_reading
 
 # The protocol allows 50,000 pages and 50 MB in a file. A page in eight languages takes some 1.5 kB, so the
 # second limit comes first.
 PER_FILE = 20_000
 XML = "application/xml; charset=utf-8"
+NAMES = ' xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 
 _LISTED = "d.status = 'live' AND d.path IS NOT NULL AND (d.expires_at IS NULL OR d.expires_at > %(now)s)"
 
@@ -53,13 +55,16 @@ SELECT d.path, d.type, d.updated_at, d.expires_at, there.codes, there.paths
 
 
 def robots(request: HttpRequest) -> HttpResponse:
-    """Answer for ``/robots.txt`` (RFC 9309): all but the admin may be read, and where the sitemap is."""
-    text = f"User-agent: *\nDisallow: /admin/\nDisallow: /_util/\n\nSitemap: {absolute('/sitemap.xml')}\n"
+    """Answer for ``/robots.txt`` (RFC 9309): all but the admin may be read, and where the sitemaps are."""
+    # A feed is a sitemap of what is new (sitemaps.org, “Other sitemap formats”).
+    maps = ["/sitemap.xml", *(f"/{spoken.code}/feed.xml" for spoken in all_languages())]
+    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /_util/", ""]
+    text = "\n".join([*lines, *(f"Sitemap: {absolute(address)}" for address in maps), ""])
     return _answer(request, text, "text/plain; charset=utf-8", None)
 
 
 def sitemap_index(request: HttpRequest) -> HttpResponse:
-    """Answer for ``/sitemap.xml``: the files of every language that has pages. One statement."""
+    """Answer for ``/sitemap.xml``: the files of every language that has pages. Three statements."""
     rows = _query(_FILES, {"now": timezone.now()})
     files = [
         f"<sitemap><loc>{escape(absolute(f'/{code}/sitemap-{number}.xml'))}</loc>"
@@ -67,8 +72,14 @@ def sitemap_index(request: HttpRequest) -> HttpResponse:
         for code, count, changed, _end in sorted(rows)
         for number in range(1, -(-count // PER_FILE) + 1)
     ]
+    lists = list_pages()
+    spoken = sorted({code for page in lists for code in page.paths})
+    files += [
+        f"<sitemap><loc>{escape(absolute(f'/{code}/sitemap-lists.xml'))}</loc></sitemap>" for code in spoken
+    ]
     body = _document("sitemapindex", "", files)
-    return _answer(request, body, XML, min((row[3] for row in rows if row[3]), default=None))
+    ends = [*(row[3] for row in rows if row[3]), *(end for page in lists for end in page.ends)]
+    return _answer(request, body, XML, min(ends, default=None))
 
 
 def sitemap(request: HttpRequest, prefix: str, number: int) -> HttpResponse:
@@ -84,21 +95,43 @@ def sitemap(request: HttpRequest, prefix: str, number: int) -> HttpResponse:
     rows = _query(_PAGES, {"now": timezone.now(), "locale": spoken.code, **span})
     if not rows or not number:
         raise Http404
-    body = _document("urlset", ' xmlns:xhtml="http://www.w3.org/1999/xhtml"', map(_entry, rows))
+    body = _document("urlset", NAMES, map(_entry, rows))
     return _answer(request, body, XML, min((row[3] for row in rows if row[3]), default=None))
+
+
+def sitemap_of_lists(request: HttpRequest, prefix: str) -> HttpResponse:
+    """Answer for ``/<language>/sitemap-lists.xml``: lists with an address of the site's own. Two statements.
+
+    Raises:
+        Http404: the language has none.
+    """
+    spoken = spoken_at(request, prefix)
+    if isinstance(spoken, HttpResponse):
+        return spoken
+    lists = [page for page in list_pages() if spoken.code in page.paths]
+    if not lists:
+        raise Http404
+    entries = [_url(page.paths[spoken.code], page.paths, page.dates.get(spoken.code)) for page in lists]
+    body = _document("urlset", NAMES, entries)
+    return _answer(request, body, XML, min((end for page in lists for end in page.ends), default=None))
 
 
 def _entry(row: tuple[Any, ...]) -> str:
     path, kind, updated, _end, codes, paths = row
-    there = sorted(zip(codes, paths, strict=True), key=lambda pair: position(pair[0]))
-    links = alternates(
-        {"available_translations": [{"language": language(c).tag, "path": p} for c, p in there]}
-    )
     # What a list shows changes without its document: no date is better than a wrong one.
     dated = published_types()[kind].listing_type is None
+    return _url(path, dict(zip(codes, paths, strict=True)), updated if dated else None)
+
+
+def _url(path: str, there: Mapping[str, str], changed: dt.datetime | None) -> str:
+    """Return the entry of a page; ``there`` are its addresses by language."""
+    translations = [
+        {"language": language(code).tag, "path": there[code]} for code in sorted(there, key=position)
+    ]
+    links = alternates({"available_translations": translations})
     return (
         f"<url><loc>{escape(absolute(path))}</loc>"
-        + (f"<lastmod>{iso(updated)}</lastmod>" if dated else "")
+        + (f"<lastmod>{iso(changed)}</lastmod>" if changed else "")
         + "".join(
             f'<xhtml:link rel="alternate" hreflang="{link["tag"]}" href={quoteattr(link["url"])}/>'
             for link in links

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from publishing.board.states import states_of
 from publishing.compile import SCHEMA_VERSION, Compiled, content_digest, serialise
+from publishing.gatherings import address_of
 from publishing.models import Dependency, Document, FormerPath, Status
 from publishing.search.indexing import feed, forget
 from publishing.signals import documents_changed
@@ -91,6 +92,7 @@ def put(document: Document, row: Any, compiled: Compiled) -> Change:
             _free_path(document)
         document.save()
         _remember_path(document, last_path)
+        _remember_address(document, old[2])
         if not was_live or stale & IN_SEARCH:
             feed(document, compiled.data)
     _record_dependencies(document, compiled.dependencies)
@@ -109,6 +111,7 @@ def bury(document: Document, reason: str, replaced_by: UUID | None) -> Change:
     document.body = None
     _empty(document)
     document.save()
+    _remember_address(document, old[2])
     forget(document)
     document.dependencies.all().delete()
     document.recorded = frozenset()
@@ -201,6 +204,19 @@ def _remember_path(document: Document, old: str | None) -> None:
         FormerPath.objects.update_or_create(
             path=old, defaults={"content_id": document.content_id, "locale": document.locale}
         )
+
+
+def _remember_address(document: Document, old_card: dict[str, Any]) -> None:
+    """Do the same for a snippet whose page has an address of the site's own."""
+    left = address_of(document.type, document.locale, old_card)
+    now = address_of(document.type, document.locale, document.card)
+    if left == now:
+        return
+    if now is not None:
+        FormerPath.objects.filter(path=now).delete()
+    if left is not None:
+        own = {"content_id": document.content_id, "locale": document.locale}
+        FormerPath.objects.update_or_create(path=left, defaults=own)
 
 
 def _record_dependencies(document: Document, keys: frozenset[str]) -> None:

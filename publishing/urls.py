@@ -5,9 +5,10 @@ from django.urls import URLPattern, URLResolver, path, re_path
 from wagtail.views import authenticate_with_password
 
 from publishing.atom import language_feed
+from publishing.front_door import front_door
 from publishing.search_page import search_page
-from publishing.sitemap import robots, sitemap, sitemap_index
-from publishing.views import front_door, serve
+from publishing.sitemap import robots, sitemap, sitemap_index, sitemap_of_lists
+from publishing.views import serve
 
 # Named as Wagtail expects it. Reversing it is left to ``publishing.pages``, which knows the language.
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -23,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<str:prefix>/search/", search_page, name="search_page"),
     path("<str:prefix>/feed.xml", language_feed, name="language_feed"),
     path("<str:prefix>/sitemap-<int:number>.xml", sitemap, name="sitemap"),
+    path("<str:prefix>/sitemap-lists.xml", sitemap_of_lists, name="sitemap_of_lists"),
     path("sitemap.xml", sitemap_index, name="sitemap_index"),
     path("robots.txt", robots, name="robots"),
     re_path(r"^(?P<path>.+)$", serve, name="wagtail_serve"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
@@ -34,14 +34,6 @@ READING = ("GET", "HEAD")
 def negotiated(request: HttpRequest) -> Language:
     """Return the language that a visitor's browser asks for."""
     return negotiate(request.headers.get("Accept-Language", ""), all_languages())
-
-
-def front_door(request: HttpRequest) -> HttpResponse:
-    """Send a visitor of ``/`` to the home page in the best language (302, never kept by caches)."""
-    response = HttpResponseRedirect(f"/{negotiated(request).code}/")
-    response["Cache-Control"] = "private, max-age=0"
-    patch_vary_headers(response, ["Accept-Language"])
-    return response
 
 
 def serve(request: HttpRequest, path: str = "") -> HttpResponse:
@@ -126,7 +118,8 @@ def _index(request: HttpRequest, found: lookup.Found, listed: str) -> HttpRespon
 
 
 def _made_from(found: lookup.Found) -> list[str]:
-    return [of_path(found.path or ""), of_content(found.content_id), of_frame(found.locale)]
+    around = (of_frame(found.locale), of_type(lookup.TERM_TYPE, found.locale))
+    return [of_path(found.path or ""), of_content(found.content_id), *around]
 
 
 def etag_of(html: bytes) -> str:
@@ -144,7 +137,7 @@ def _with_slash(request: HttpRequest, address: str) -> HttpResponse:
     if lookup.find(address + "/") is None and lookup.moved(address + "/") is None:
         return _absent(request, address, None)
     query = request.META.get("QUERY_STRING", "")
-    return _moved(address + "/" + (f"?{query}" if query else ""))
+    return moved_to(address + "/" + (f"?{query}" if query else ""))
 
 
 def _absent(request: HttpRequest, address: str, found: lookup.Found | None) -> HttpResponse:
@@ -152,22 +145,24 @@ def _absent(request: HttpRequest, address: str, found: lookup.Found | None) -> H
     try:
         spoken = language(prefix)
     except UnknownLanguage:
-        response = missing_page(request, negotiated(request), [])
+        # An address without a language, or in one that we do not have.
+        cards = lookup.cards_like(tail) or lookup.cards_like(address.lstrip("/"))
+        response = missing_page(request, negotiated(request), cards)
         patch_vary_headers(response, ["Accept-Language"])
         return response
     if prefix != spoken.code:
-        return _moved(f"/{spoken.code}/{tail}")
+        return moved_to(f"/{spoken.code}/{tail}")
     if found is not None:
         return gone_page(request, spoken, found)
     moved = lookup.moved(address)
     if moved is not None:
         if moved.path is None or moved.status == Status.GONE:
             return gone_page(request, spoken, moved)
-        return _moved(moved.path)
+        return moved_to(moved.path)
     return missing_page(request, spoken, lookup.cards_like(tail))
 
 
-def _moved(address: str) -> HttpResponse:
+def moved_to(address: str) -> HttpResponse:
     """Send a reader on for good; but what is read where can change again, so no cache keeps that for long."""
     response = HttpResponsePermanentRedirect(address)
     response["Cache-Control"] = f"public, max-age={KEEP}"

@@ -1,5 +1,7 @@
 """What is this app called?"""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -9,3 +11,7 @@ class TreatmentsConfig(AppConfig):
 
     name = "treatments"
     verbose_name = _("Treatments")
+
+    def ready(self) -> None:
+        """Let the site know which lists have an address of their own."""
+        import_module("treatments.gatherings")

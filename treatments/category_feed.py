@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
-from publishing.absence import missing_page
 from publishing.atom import Subject, feed_of
 from publishing.changes import of_type
 from publishing.models import Document
 from publishing.own_address import spoken_at
-from treatments.lists import CATEGORIES
+from treatments.gatherings import CATEGORIES
+from treatments.lists import category_page
 from treatments.models import Category
 
 
@@ -21,7 +21,7 @@ def category_feed(request: HttpRequest, prefix: str, slug: str) -> HttpResponse:
     kind = Category.document_type
     found = Document.public().filter(type=kind, locale=spoken.code, card__slug=slug).first()
     if found is None:
-        return missing_page(request, spoken, [])
+        return category_page(request, prefix, slug)
     subject = Subject(
         address=f"/{spoken.code}/feed/{slug}.xml",
         page=CATEGORIES.address(spoken, slug),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from publishing.months import month_of
 from treatments.choices import Downtime, ProcedureType
 from treatments.citations import citations_of
 from treatments.headings import section_heading
@@ -71,7 +72,7 @@ def section(page: TreatmentPage, asked: Section, context: CompileContext) -> dic
 
 
 def facets(page: TreatmentPage) -> list[str]:
-    """Return what lists filter on: category, conditions, authors, areas, how far it goes, downtime."""
+    """Return what lists filter on: category, conditions, authors, areas, how far it goes, downtime, month."""
     conditions = [child.value["condition"] for child in page.conditions if child.block_type == "item"]
     found = [f"condition:{condition.translation_key}" for condition in conditions if condition]
     found += [f"author:{child.value.translation_key}" for child in page.authors if child.value]
@@ -83,6 +84,8 @@ def facets(page: TreatmentPage) -> list[str]:
     length = downtime(page)
     if length:
         found.append(f"downtime:{length}")
+    if page.first_published_at:
+        found.append(f"month:{month_of(page.first_published_at)}")
     return sorted(set(found))
 
 

@@ -12,12 +12,16 @@ from django.utils.translation import gettext as _
 from localization.languages import Language, all_languages
 from publishing.answers import public_answer
 from publishing.changes import of_frame, of_type
+from publishing.frame import frame_of, home_crumb
+from publishing.gatherings import word_list
 from publishing.models import Document
 from publishing.own_address import spoken_at
 from publishing.rendering import render
+from publishing.structured_data import list_graph
 from publishing.views import etag_of
 from treatments.alphabet import initial, sort_key
 from treatments.models import GlossaryTerm
+from treatments.structured_data import word_list as word_list_node
 
 KIND = GlossaryTerm.document_type
 
@@ -32,10 +36,13 @@ def glossary_page(request: HttpRequest, prefix: str) -> HttpResponse:
     # Each in this language: a term whose text is another one's is of no use here, nor is a list of such.
     terms = [card for card, *_ends in rows if card["language"] == spoken.tag]
     spoken_in = set(public.values_list("locale", "card__language").order_by().distinct())
+    frame = frame_of(spoken)
     with translation.override(spoken.code):
-        document = _document(spoken, spoken_in)
-    listing = {"letters": _letters(terms, spoken), "is_part": not terms}
-    html = render(document, listing=listing, template="treatments/glossary_page.html").encode()
+        document = {**_document(spoken, spoken_in), "breadcrumbs": [home_crumb(frame, spoken)]}
+    listing: dict[str, Any] = {"letters": _letters(terms, spoken), "is_part": not terms}
+    words = [term for group in listing["letters"] for term in group["terms"]]
+    document["json_ld"] = list_graph(document, "CollectionPage", word_list_node(words, document["title"]))
+    html = render(document, listing=listing, frame=frame, template="treatments/glossary_page.html").encode()
     return public_answer(
         request,
         html,
@@ -72,4 +79,4 @@ def _document(spoken: Language, spoken_in: set[tuple[str, str]]) -> dict[str, An
 
 
 def _address(spoken: Language) -> str:
-    return f"/{spoken.code}/glossary/"
+    return word_list(KIND, spoken)

@@ -1,14 +1,11 @@
-"""Which lists of treatments have an address of their own: those of a category, of a person, the glossary?"""
+"""What is read where a category or a person has its own list?"""
 
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
-from publishing.gathering import Gathering, gathering_page
-
-CATEGORIES = Gathering("category", "category", ("treatment",), "categories", "treatments/category_page.html")
-# By content id: a person has no short name, and a name is written differently in other scripts.
-PEOPLE = Gathering("person", "author", ("condition", "treatment"), "people", "treatments/person_page.html")
+from publishing.gathering import gathering_page
+from treatments.gatherings import CATEGORIES, PEOPLE
 
 
 def category_page(request: HttpRequest, prefix: str, slug: str) -> HttpResponse:

@@ -1,8 +1,8 @@
 """What do search engines learn about a treatment or a condition?
 
 Only terms of schema.org (release 30.0) whose domain and range fit: ``contraindication`` and
-``seriousAdverseOutcome`` belong to ``MedicalTherapy``; how often a risk happens has no property, so it goes
-into the description.
+``seriousAdverseOutcome`` belong to ``MedicalTherapy``; how often a risk happens has no property, so it is a
+second text of the description. Every text is one that the page shows.
 """
 
 from __future__ import annotations
@@ -40,9 +40,9 @@ def medical_therapy(document: dict[str, Any], specialty: str = "") -> Node:
             "procedureType": PROCEDURE_TYPES.get(procedure),
             "relevantSpecialty": SPECIALTIES.get(specialty),
             "bodyLocation": [area["display"] for area in document["body_areas"]],
-            "preparation": _steps_text(steps, "consultation", "before"),
-            "howPerformed": _steps_text(steps, "during"),
-            "followup": _steps_text(steps, "after", "follow_up"),
+            "preparation": _steps_texts(steps, "consultation", "before"),
+            "howPerformed": _steps_texts(steps, "during"),
+            "followup": _steps_texts(steps, "after", "follow_up"),
             "adverseOutcome": [_outcome(risk) for risk in risks["items"] if not _serious(risk)],
             "seriousAdverseOutcome": [_outcome(risk) for risk in risks["items"] if _serious(risk)],
             "contraindication": [_contraindication(entry) for entry in risks["contraindications"]],
@@ -81,16 +81,61 @@ def medical_condition(document: dict[str, Any]) -> Node:
     )
 
 
+def person(document: dict[str, Any], cards: list[dict[str, Any]]) -> Node:
+    """Return the ``Person`` node of the page of somebody who writes."""
+    profile = document["sections"]["profile"]
+    return _filled(
+        {
+            "@type": "Person",
+            "name": document["title"],
+            "url": document["path"],
+            "jobTitle": profile["job_title"],
+            "description": profile["bio"]["text"] if profile["bio"] else None,
+        }
+    )
+
+
+def item_list(document: dict[str, Any], cards: list[dict[str, Any]]) -> Node:
+    """Return the ``ItemList`` node of a list of cards."""
+    return {
+        "@type": "ItemList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": card["title"], "url": card["path"]}
+            for position, card in enumerate(cards, start=1)
+        ],
+    }
+
+
+def word_list(cards: list[dict[str, Any]], name: str) -> Node:
+    """Return the ``DefinedTermSet`` node of a glossary."""
+    return {
+        "@type": "DefinedTermSet",
+        "name": name,
+        "hasDefinedTerm": [
+            _filled(
+                {
+                    "@type": "DefinedTerm",
+                    "name": card["title"],
+                    "alternateName": card["abbreviation"],
+                    "description": card["summary"],
+                }
+            )
+            for card in cards
+        ],
+    }
+
+
 def _filled(node: Node) -> Node:
     return {name: value for name, value in node.items() if value}
 
 
-def _steps_text(steps: list[dict[str, Any]], *phases: str) -> str:
-    return " ".join(
-        f"{step['title']}: {step['body']['text']}"
+def _steps_texts(steps: list[dict[str, Any]], *phases: str) -> list[str]:
+    return [
+        text
         for step in steps
         if step["phase"] and step["phase"]["code"] in phases
-    )
+        for text in (step["title"], step["body"]["text"])
+    ]
 
 
 def _serious(risk: dict[str, Any]) -> bool:
@@ -102,7 +147,7 @@ def _outcome(risk: dict[str, Any]) -> Node:
     return {
         "@type": "MedicalSymptom" if mild else "MedicalCondition",
         "name": risk["name"],
-        "description": f"{risk['description']['text']} ({risk['frequency']['display']})",
+        "description": [risk["description"]["text"], risk["frequency"]["display"]],
     }
 
 
@@ -113,6 +158,6 @@ def _contraindication(entry: dict[str, Any]) -> Node:
         {
             "@type": "MedicalContraindication",
             "name": entry["label"],
-            "description": ". ".join(part for part in (kind, detail) if part),
+            "description": [part for part in (kind, detail) if part],
         }
     )

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
 # from its parameter. Django's would turn an API 404 into a redirect (measured: wagtail-localize-traps 11).
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "cms.policies.Policies",
     "cms.kept_answers.KeptAnswers",
     "cms.middleware.ApiShortcut",
     "cms.middleware.PublicPages",

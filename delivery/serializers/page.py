@@ -7,7 +7,7 @@ from typing import Any
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_field
 from rest_framework import serializers
 
-from delivery.serializers.card import Card, TreatmentCard
+from delivery.serializers.card import Card, CategoryCard, TreatmentCard
 from delivery.serializers.document import DocumentHead
 from delivery.serializers.section import Section
 from delivery.serializers.shape import Code, Image, RichText, Shape, Spoken, content_id, one_of, text
@@ -137,6 +137,7 @@ class Home(DocumentHead):
     """The home page of one language."""
 
     type = one_of("home")
+    categories = CategoryCard(many=True, help_text="Those that have treatments in this language.")
     sections = HomeSections()
 
 

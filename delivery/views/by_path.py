@@ -27,6 +27,7 @@ from delivery.views.base import ApiView
 from localization.languages import language
 from publishing import lookup
 from publishing.changes import of_content, of_path
+from publishing.gatherings import KINDS
 from publishing.models import Status
 from publishing.published_types import api_address
 
@@ -101,6 +102,9 @@ class PageByPath(ApiView):
     def _elsewhere(self, path: str, found: lookup.Found | None) -> HttpResponse:
         """Answer 301 for a page that has moved; its new path is in the body too."""
         moved = None if found else lookup.moved(path)
+        # Lists of a category or a person have a page on the site, and here no path at all.
+        if moved is not None and moved.type in KINDS:
+            moved = None
         if moved is None or moved.path is None or moved.status == Status.GONE:
             gone = found or moved
             raise UnknownPath(path=path) if gone is None else self._gone(gone)

@@ -72,6 +72,18 @@ class HomePage(OnePerLanguage, PublishedPage, Page):
         """Return the search description as summary: that is what the home page says about itself."""
         return {"summary": self.search_description, "image": None}
 
+    def compile_extra(self, context: CompileContext) -> dict[str, Any]:
+        """Return the categories that have treatments in this language."""
+        cards = context.documents("category")
+        return {
+            "categories": [
+                card
+                for card in cards
+                if card["language"] == context.language.tag
+                and context.documents("treatment", f"category:{card['id']}")
+            ]
+        }
+
     def compile_section(self, section: Section, context: CompileContext) -> dict[str, Any]:
         """Return one section of the home page."""
         if section.kind == "hero":

@@ -6,17 +6,33 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.journeys.admin import logged_in
+from tests.journeys.report import Report
 from tests.journeys.running_site import Site, running_site
 from tests.journeys.windows import PATIENCE, keep_nothing, launch, watch
 
 # Enough for every journey; the whole demo takes minutes. Turkish lacks all treatments but one, and German
 # those that a translator works on.
-LANGUAGES = ("de", "ar", "tr")
+LANGUAGES = ("de", "ar", "tr", "zh-hans")
 DOCUMENTS = (
     *("conditions/melasma", "treatments/mesotherapy"),
     *("treatments/chemical-peel", "treatments/platelet-rich-plasma"),
 )
 PHONE, DESK = (360, 740), (1280, 900)
+REPORT = pytest.StashKey[Report]()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Print what the pages weigh, if they were measured."""
+    if REPORT in config.stash:
+        terminalreporter.section("pages")
+        for line in config.stash[REPORT].lines():
+            terminalreporter.write_line(line)
+
+
+@pytest.fixture(scope="session")
+def report(pytestconfig: pytest.Config) -> Report:
+    """Return the table to which each measured page adds a line."""
+    return pytestconfig.stash.setdefault(REPORT, Report())
 
 
 @pytest.fixture(scope="session")

@@ -53,6 +53,7 @@ def configuration(origin: str, port: int, folder: Path, static: Path, media: Pat
         "/var/cache/nginx/pages ": f"{folder}/cache ",
         "alias /srv/static/;": f'alias "{static}/";',
         "alias /srv/media/;": f'alias "{media}/";',
+        "root /srv/static/maintenance;": f'root "{static}/maintenance";',
     }
     for there, here in places.items():
         assert text.count(there) == 1, there

@@ -52,6 +52,11 @@ class Site:
         }
         self.output: list[str] = []
 
+    @property
+    def media(self) -> Path:
+        """Where it keeps its pictures."""
+        return Path(self.environment["STATE_DIR"]) / "media"
+
     def manage(self, *arguments: str) -> None:
         """Run a command of manage.py; fail with what it says when it fails."""
         command = [sys.executable, "manage.py", *arguments]

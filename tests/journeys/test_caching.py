@@ -7,7 +7,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from threading import Event
 from urllib.parse import urlsplit
 
@@ -55,13 +54,8 @@ def origin(site: Site) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def front(origin: str, site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Yield the address of nginx in front of it."""
-    with proxy(origin, tmp_path_factory.mktemp("nginx"), STATIC, media_of(site)) as address:
+    with proxy(origin, tmp_path_factory.mktemp("nginx"), STATIC, site.media) as address:
         yield address
-
-
-def media_of(site: Site) -> Path:
-    """Return where a site keeps its pictures."""
-    return Path(site.environment["STATE_DIR"].strip()) / "media"
 
 
 def ask(address: str, **headers: str) -> tuple[httpx.Response, bytes]:
@@ -157,7 +151,7 @@ def _recall(site: Site) -> float:
 
 def test_redbot_finds_no_fault(front: str, origin: str, site: Site) -> None:
     """Through nginx; pages and documents also as the application itself gives them."""
-    media = media_of(site)
+    media = site.media
     picture = next(path for path in media.rglob("*.webp")).relative_to(media)
     style = next(STATIC.rglob("*.css")).relative_to(STATIC)
     behind_nginx = (

@@ -33,14 +33,14 @@ def read(client: Client, address: str) -> ElementTree.Element:
     return ElementTree.fromstring(response.content)
 
 
-def pages(client: Client, code: str) -> dict[str, dict[str, str]]:
+def pages(client: Client, code: str, file: str = "1") -> dict[str, dict[str, str]]:
     """Return the alternates of each page of a language by its path."""
     return {
         _text(url, "s:loc"): {
             link.attrib["hreflang"]: link.attrib["href"].removeprefix(HOST)
             for link in url.findall("x:link", NAMES)
         }
-        for url in read(client, f"/{code}/sitemap-1.xml").findall("s:url", NAMES)
+        for url in read(client, f"/{code}/sitemap-{file}.xml").findall("s:url", NAMES)
     }
 
 
@@ -59,7 +59,7 @@ def test_robots_may_read_the_site_and_find_the_sitemap(client: Client) -> None:
     response = client.get("/robots.txt")
     assert response["Content-Type"] == "text/plain; charset=utf-8"
     lines = response.content.decode().splitlines()
-    assert f"Sitemap: {HOST}/sitemap.xml" in lines
+    assert {f"Sitemap: {HOST}/sitemap.xml", f"Sitemap: {HOST}/zh-hans/feed.xml"} <= set(lines)
     assert "Disallow: /" not in lines
     assert client.post("/robots.txt").status_code == 405
 
@@ -69,7 +69,7 @@ def test_each_language_lists_its_pages_and_their_translations_reciprocally(clien
     alone = factories.standard_page()
     factories.glossary_term()
     files = {_text(entry, "s:loc") for entry in read(client, "/sitemap.xml")}
-    assert files == {"/de/sitemap-1.xml", "/en/sitemap-1.xml"}
+    assert files == {"/de/sitemap-1.xml", "/en/sitemap-1.xml", "/en/sitemap-lists.xml"}
     both = {"en": english.url, "de": german.url, "x-default": english.url}
     listed = {code: pages(client, code) for code in ("en", "de")}
     assert listed["en"][english.url] == listed["de"][german.url] == both
@@ -123,3 +123,31 @@ def test_who_has_it_is_told_so(client: Client) -> None:
         assert client.get(address, headers={"if-none-match": etag}).status_code == 304
     page.unpublish()
     assert client.get("/en/sitemap-1.xml", headers={"if-none-match": etag}).status_code == 200
+
+
+def test_lists_of_the_sites_own_are_in_it_with_the_languages_that_have_something_to_list(
+    client: Client,
+) -> None:
+    english, _german = factories.treatment_in("de")
+    category, author = english.category, english.authors[0].value
+    word = factories.glossary_term()
+    tails = (f"/categories/{category.slug}/", f"/people/{author.translation_key}/")
+    both = {
+        f"/en{tail}": {"en": f"/en{tail}", "de": f"/de{tail}", "x-default": f"/en{tail}"} for tail in tails
+    }
+    glossary = {"/en/glossary/": {"en": "/en/glossary/", "x-default": "/en/glossary/"}}
+    with CaptureQueriesContext(connection) as captured:
+        assert pages(client, "en", "lists") == both | glossary
+    assert len(captured) == 2
+    assert set(pages(client, "de", "lists")) == {f"/de{tail}" for tail in tails}
+    assert client.get("/fr/sitemap-lists.xml").status_code == 404
+    dates = [_text(url, "s:lastmod") for url in read(client, "/en/sitemap-lists.xml")]
+    assert [bool(date) for date in dates] == [False, False, True]
+    left = timezone.now() + dt.timedelta(days=1)
+    Document.objects.filter(content_id=word.translation_key).update(status="gone", gone_at=left)
+    factories.glossary_term()
+    last = read(client, "/en/sitemap-lists.xml")[-1]
+    assert _text(last, "s:lastmod") == left.strftime("%Y-%m-%dT%H:%M:%SZ")
+    # Where nothing is left of it, a list is in nobody's sitemap.
+    Document.objects.filter(type="treatment", locale="de").update(status="gone")
+    assert set(pages(client, "en", "lists")[f"/en{tails[0]}"]) == {"en", "x-default"}

@@ -121,7 +121,7 @@ def test_a_category_has_a_feed_of_its_own_that_its_pages_name(client: Client) ->
     Document.objects.filter(content_id=one.category.translation_key).update(expires_at=None)
     assert client.get(address).status_code == 200
     one.category.unpublish()
-    assert client.get(address).status_code == 404
+    assert client.get(address).status_code == 410
 
 
 def test_a_feed_costs_the_same_for_one_entry_and_for_fifty(client: Client) -> None:

@@ -13,9 +13,10 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from publishing.models import Document
+from publishing.months import written_month
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -206,3 +207,34 @@ def test_a_treatment_is_filed_under_its_longest_recovery(days: tuple[Any, Any], 
     page = factories.treatment(downtime_days_min=days[0], downtime_days_max=days[1])
     found = Document.objects.get(path=page.url).facets
     assert [each for each in found if each.startswith("downtime:")] == ([facet] if facet else [])
+
+
+def test_an_archive_names_the_months_in_the_readers_language(client: Client, index: Any) -> None:
+    put("A", "month:2026-11")
+    put("B", "month:2026-02", "area:face")
+    put("C", "month:2026-02")
+    html = page_of(client, index)
+    links = re.findall(r'<li><a href="[^"?]*\?(month=[^"]+)">([^<]+)</a> <span>\((\d)\)', html)
+    assert links == [("month=2026-11", "November 2026", "1"), ("month=2026-02", "February 2026", "2")]
+    chosen = page_of(client, index, "?month=2026-02")
+    assert titles(chosen) == ["B", "C"]
+    assert "First published in February 2026" in chosen
+    assert "(February 2026)" in chosen.partition("</title>")[0]
+    assert '<a href="' + index.url + '?month=2026-02" aria-current="page">' in chosen
+    assert titles(page_of(client, index, "?month=2026-02&area=face")) == ["B"]
+    for unknown in ("2026-13", "2026-1", "2025-12", "0000-01", "x"):
+        assert client.get(f"{index.url}?month={unknown}").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("code", "written"),
+    [("de", "Februar 2026"), ("pl", "luty 2026"), ("zh-hans", "2026年2月"), ("fr", "février 2026")],
+)
+def test_a_month_is_written_as_it_is_by_itself(code: str, written: str) -> None:
+    with translation.override(code):
+        assert written_month("2026-02") == written
+
+
+def test_a_treatment_is_filed_under_the_month_in_which_it_appeared() -> None:
+    found = Document.objects.get(path=factories.treatment().url)
+    assert f"month:{found.first_published_at:%Y-%m}" in found.facets

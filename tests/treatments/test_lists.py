@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from localization.languages import language
-from publishing.models import Document
+from publishing.models import Document, FormerPath
 from tests import factories
 from treatments.alphabet import initial, sort_key
 
@@ -105,6 +105,28 @@ def test_what_leaves_is_gone_from_lists_at_once_and_takes_its_own_page_along(
     Document.objects.filter(type__in=("category", "person"), locale="en").update(status="gone")
     for tail in (category, person):
         html_of(client, f"/en{tail}", 404)
+
+
+def test_what_was_public_and_is_not_is_gone_and_what_moved_is_there(client: Client, pages: list[Any]) -> None:
+    page = pages[0]
+    tail = addresses(page)[0]
+    slug, content_id = page.category.slug, page.category.translation_key
+    page.category.unpublish()
+    gone = html_of(client, f"/en{tail}", 410)
+    assert page.category.name in gone
+    assert re.findall(r'<li><a href="([^"]+)" lang="(\w+)"', gone) == [(f"/de{tail}", "de")]
+    assert client.get(f"/en/feed/{slug}.xml").status_code == 410
+    assert client.get("/api/v1/pages/by-path/", {"path": f"/en{tail}"}).status_code == 404
+    factories.publish(page.category)
+    html_of(client, f"/en{tail}")
+    assert not FormerPath.objects.filter(content_id=content_id).exists()
+    page.category.slug = "renamed"
+    factories.publish(page.category)
+    response = client.get(f"/en{tail}")
+    assert (response.status_code, response["Location"]) == (301, "/en/categories/renamed/")
+    person = page.authors[0].value
+    person.unpublish()
+    html_of(client, f"/en{addresses(page)[1]}", 410)
 
 
 def test_lists_cost_the_same_for_one_and_for_fifty_and_turn_pages(client: Client, pages: list[Any]) -> None:

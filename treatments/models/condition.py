@@ -64,6 +64,7 @@ class ConditionPage(PublishedPage, Page):
     authors = ContentField(AuthorsBlock(), blank=True, verbose_name=_("authors"))
 
     document_type = "condition"
+    web_page = "MedicalWebPage"
     medically_reviewed = True
     document_template = "treatments/condition_page.html"
     api_collection = "conditions"

@@ -29,6 +29,7 @@ class IndexPage(PublishedPage, Page):
     intro = RichTextField(_("introduction"), blank=True, features=list(RICH_TEXT_FEATURES))
 
     api_collection = "pages"
+    web_page = "CollectionPage"
     SECTIONS = (Section("overview", ("title", "seo_title", "search_description", "summary", "intro")),)
     override_translatable_fields: ClassVar = [SynchronizedField("slug", overridable=True)]
     content_panels: ClassVar = [*Page.content_panels, FieldPanel("summary"), FieldPanel("intro")]

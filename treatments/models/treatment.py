@@ -73,6 +73,7 @@ class TreatmentPage(PublishedPage, QuickFacts, Page):
 
     document_type = "treatment"
     medically_reviewed = True
+    web_page = "MedicalWebPage"
     document_template = "treatments/treatment_page.html"
     api_collection = "treatments"
     api_filters = ("category", "condition", "author")

@@ -107,6 +107,19 @@ def test_what_was_deleted_is_told_by_its_former_paths() -> None:
     assert {f"{SITE}/en/once/", f"{SITE}/api/v1/pages/by-path/?path=/en/once/"} <= found
 
 
+@pytest.mark.usefixtures("library")
+def test_lists_of_the_sites_own_are_told_what_they_show(client: Client) -> None:
+    found = addresses(TREATMENT, "treatment", {"en": [f"category:{CATEGORY}"]})
+    slug = Document.objects.get(content_id=CATEGORY, locale="en").card["slug"]
+    lists = {f"/{code}/categories/{slug}/" for code in ("en", "de", "zh-hans")}
+    assert {SITE + path for path in (*lists, f"/en/feed/{slug}.xml", "/en/feed.xml", "/sitemap.xml")} <= found
+    term = factories.glossary_term()
+    found = addresses(term.translation_key, "glossary-term", {"en": []})
+    page = Document.objects.filter(type="treatment", locale="en").first()
+    assert page is not None
+    assert {f"{SITE}{page.path}", f"{SITE}/en/glossary/", f"{SITE}/ar/glossary/"} <= found
+
+
 def test_the_environment_chooses_the_backends() -> None:
     assert frontend_caches() == {}
     found = frontend_caches(("http://one:6081", "http://two:6081"), "zone", "token")

@@ -1,0 +1,51 @@
+"""Which pages of the site does every measurement look at, and in which languages?"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from cms.demo_content.library import content_id
+
+# Latin script twice, because German words are long; from right to left; and without spaces between words.
+MEASURED = ("en", "de", "ar", "zh-hans")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of page.
+
+    Attributes:
+        path: its address after that of the language.
+        status: what is answered.
+    """
+
+    path: str
+    status: int = 200
+
+
+class Page(Enum):
+    """Every kind of page that a visitor can meet, with an example."""
+
+    HOME = Kind("")
+    TREATMENTS = Kind("treatments/")
+    FILTERED = Kind("treatments/?downtime=none")
+    TREATMENT = Kind("treatments/mesotherapy/")
+    CONDITIONS = Kind("conditions/")
+    CONDITION = Kind("conditions/melasma/")
+    CATEGORY = Kind("categories/injections/")
+    PERSON = Kind(f"people/{content_id('people/helena-marlow')}/")
+    GLOSSARY = Kind("glossary/")
+    SEARCH = Kind("search/?q=mesotherapy")
+    NOTHING_FOUND = Kind("search/?q=xyzzyx")
+    PLAIN = Kind("about/")
+    UNKNOWN_CHOICE = Kind("treatments/?category=nothing-like-it", 400)
+    MISSING = Kind("nowhere/", 404)
+    GONE = Kind("open-evening/", 410)
+
+    def address(self, language: str) -> str:
+        """Return the whole path in a language."""
+        return f"/{language}/{self.value.path}"
+
+
+# In the order in which they are measured; the ids of the tests are these.
+ALL = [(language, page) for language in MEASURED for page in Page]
+IDS = [f"{language}-{page.name.lower().replace('_', '-')}" for language, page in ALL]
