@@ -740,6 +740,8 @@ export interface Home {
   breadcrumbs: Array<Crumb>;
   /** schema.org data that a page about this content should carry. */
   json_ld: Record<string, unknown> | null;
+  /** Those that have treatments in this language. */
+  categories: Array<CategoryCard>;
   sections: HomeSections;
 }
 
