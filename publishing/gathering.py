@@ -25,6 +25,7 @@ from publishing.frame import frame_of, home_crumb
 from publishing.gatherings import Gathering, address_of
 from publishing.list_filters import UnknownChoice, asked_of
 from publishing.listing import gathered
+from publishing.models import Document
 from publishing.own_address import spoken_at
 from publishing.rendering import render
 from publishing.structured_data import list_graph
@@ -102,7 +103,8 @@ def _absent(
     left = lookup.moved(address)
     if left is None:
         return missing_page(request, spoken, there)
-    card = next((card for card in lookup.cards_of(left.content_id) if card["language"] == spoken.tag), None)
+    here = Document.public().filter(content_id=left.content_id, locale=spoken.code)
+    card = here.values_list("card", flat=True).first()
     now = None if card is None else address_of(left.type, spoken.code, card)
     return gone_page(request, spoken, left, there) if now is None else moved_to(now)
 

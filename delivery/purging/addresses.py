@@ -14,8 +14,8 @@ from django.conf import settings
 
 from delivery.collections import collections
 from delivery.parameters import USUAL_PAGE
-from localization.languages import all_languages, language
-from publishing.gatherings import KINDS, WORD_LISTS, named_in, word_list
+from delivery.purging.site_lists import site_lists
+from localization.languages import language
 from publishing.lookup import FRAME_TYPES, TERM_TYPE
 from publishing.models import Document, FormerPath, Status
 from publishing.published_types import published_types
@@ -31,7 +31,7 @@ def addresses(content_id: UUID, document_type: str, languages: Mapping[str, Coll
         paths |= set(filter(None, rows.values_list("path", flat=True)))
     paths |= {f"{API}{address}" for address in _of_api(content_id, document_type, languages)}
     paths |= {f"{API}/pages/by-path/?path={quoted}" for path in list(paths) for quoted in _spelt(path)}
-    paths |= set(_of_the_site(content_id, document_type, languages))
+    paths |= set(site_lists(content_id, document_type, languages))
     return {settings.PUBLIC_BASE_URL + path for path in paths}
 
 
@@ -47,25 +47,6 @@ def _index_pages(document_type: str, languages: Collection[str]) -> set[str]:
     listing = [name for name, model in published_types().items() if model.listing_type == document_type]
     rows = Document.objects.filter(type__in=listing, locale__in=languages, path__isnull=False)
     return set(filter(None, rows.values_list("path", flat=True)))
-
-
-def _of_the_site(
-    content_id: UUID, document_type: str, languages: Mapping[str, Collection[str]]
-) -> Iterator[str]:
-    """Give the addresses of the site's own: lists that show or name the content, feeds and sitemaps."""
-    yield "/sitemap.xml"
-    for code in languages:
-        yield from (f"/{code}/sitemap-lists.xml", f"/{code}/sitemap-1.xml", f"/{code}/feed.xml")
-    if document_type in WORD_LISTS:
-        # The page names the languages that have it, so it changes in all of them.
-        yield from (word_list(document_type, spoken) for spoken in all_languages())
-    gathered = {
-        content_id,
-        *(named for moved in languages.values() for named in named_in(moved, document_type)),
-    }
-    rows = Document.objects.filter(content_id__in=gathered, type__in=KINDS, status=Status.LIVE)
-    for kind, code, card in rows.values_list("type", "locale", "card"):
-        yield from KINDS[kind].addresses(language(code), card[KINDS[kind].key])
 
 
 def _spelt(path: str) -> Iterator[str]:

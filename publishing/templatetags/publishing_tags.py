@@ -90,13 +90,6 @@ def written_number(value: float | None) -> str:
     return "" if value is None else format_decimal(value, locale=_locale())
 
 
-@register.simple_tag
-def written_list(entries: Iterable[Mapping[str, Any]]) -> SafeString:
-    """Return the display texts of coded values as the active language lists them: “face, neck and hands”."""
-    texts = [format_html("<span>{}</span>", entry["display"]) for entry in entries]
-    return SafeString(format_list(texts, locale=_locale()))
-
-
 @register.filter
 def href(entry: Mapping[str, Any] | None) -> str:
     """Return where a menu entry or a call to action leads: its card's path, its URL, or ""."""

@@ -13,6 +13,7 @@ from tests.journeys.windows import PATIENCE
 FOLDER = PROJECT_DIR / "docs" / "screenshots"
 # Height of a window when it opens; more than any page has; the margin beside a part of a page.
 START, WHOLE, MARGIN = 800, 20_000, 24
+LIGHT, DARK = "light", "dark"
 # Bytes. A picture of flat areas needs no more than 256 colours.
 LIMIT = 300_000
 
@@ -32,22 +33,27 @@ def save(name: str, png: bytes) -> None:
         raise SystemExit(f"{path} is larger than {LIMIT // 1000} kB. Show less of the page.")
 
 
-def window(browser: Browser, site: Site, width: int, height: int) -> Page:
+def window(
+    browser: Browser, site: Site, width: int, height: int, locale: str = "en-GB", scheme: str = LIGHT
+) -> Page:
     """Open a window whose pictures do not depend on when they are taken."""
     context = browser.new_context(
         base_url=site.url,
-        locale="en-GB",
+        locale=locale,
         viewport={"width": width, "height": height},
         reduced_motion="reduce",
-        color_scheme="light",
+        color_scheme="dark" if scheme == DARK else "light",
     )
     context.set_default_timeout(PATIENCE)
     return context.new_page()
 
 
-def open_whole(browser: Browser, site: Site, path: str, width: int, limit: int) -> Page:
-    """Open a page in a window as tall as the page is, up to a limit: pictures further down load too."""
-    page = window(browser, site, width, START)
+def open_whole(browser: Browser, site: Site, path: str, width: int, limit: int, scheme: str = LIGHT) -> Page:
+    """Open a page in a window as tall as the page is, up to a limit: pictures further down load too.
+
+    The browser prefers the language of the page, so none is offered.
+    """
+    page = window(browser, site, width, START, path.split("/")[1], scheme)
     page.goto(path)
     height = int(page.evaluate("document.documentElement.scrollHeight"))
     page.set_viewport_size({"width": width, "height": min(height, limit)})

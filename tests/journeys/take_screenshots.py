@@ -6,12 +6,22 @@ from playwright.sync_api import Browser, sync_playwright
 
 from cms.demo_content.library import content_id
 from tests.journeys.admin import edit_treatment, logged_in, on_the_board, preview, refusal
-from tests.journeys.pictures import FOLDER, WHOLE, open_whole, save, save_part, save_whole, window
+from tests.journeys.pictures import (
+    DARK,
+    FOLDER,
+    LIGHT,
+    WHOLE,
+    open_whole,
+    save,
+    save_part,
+    save_whole,
+    window,
+)
 from tests.journeys.running_site import Site, running_site
 from tests.journeys.windows import launch
 
 # Width of the window, and how much of the page a picture shows from its top, at most.
-FORMATS = {"desktop": (1280, 2400), "360": (360, 2600)}
+FORMATS = {"desktop": (1280, 1900), "360": (360, 2200)}
 ADMIN = (1440, 900)
 LANGUAGES = ("de", "es", "fr", "pl", "ar", "zh-hans", "tr")
 DOCUMENTS = (
@@ -22,9 +32,31 @@ SHOWN = ("en", "de", "ar", "zh-hans")
 
 
 def take_public_pages(browser: Browser, site: Site) -> None:
-    """Take the treatment in four languages, the home page and the list, on a desk and on a phone."""
+    """Take home page and treatment in four languages, on a desk and on a phone, by day and by night."""
     paths = {f"treatment-{code}": f"/{code}/treatments/mesotherapy/" for code in SHOWN}
-    paths |= {"home": "/en/", "treatments": "/en/treatments/"}
+    paths |= {f"home-{code}": f"/{code}/" for code in SHOWN}
+    for size, (width, limit) in FORMATS.items():
+        for name, path in paths.items():
+            for scheme, mark in ((LIGHT, ""), (DARK, "-dark")):
+                page = open_whole(browser, site, path, width, limit, scheme)
+                save(f"{name}-{size}{mark}", page.screenshot())
+                page.context.close()
+
+
+def take_other_pages(browser: Browser, site: Site) -> None:
+    """Take one of each other kind of page, each in another language."""
+    person = content_id("people/clara-whitfield")
+    paths = {
+        "treatments-en": "/en/treatments/",
+        "archive-de": "/de/treatments/?downtime=days",
+        "condition-ar": "/ar/conditions/melasma/",
+        "category-zh-hans": "/zh-hans/categories/injections/",
+        "person-de": f"/de/people/{person}/",
+        "glossary-ar": "/ar/glossary/",
+        "search-zh-hans": "/zh-hans/search/?q=%E7%9A%AE%E8%82%A4",
+        "plain-en": "/en/about/",
+        "missing-tr": "/tr/treatments/chemical-peel/",
+    }
     for size, (width, limit) in FORMATS.items():
         for name, path in paths.items():
             page = open_whole(browser, site, path, width, limit)
@@ -112,7 +144,7 @@ def main() -> None:
     steps = {
         step.__name__: step
         for step in (
-            *(take_public_pages, take_sections, take_writing),
+            *(take_public_pages, take_other_pages, take_sections, take_writing),
             *(take_translating, take_reviewing, take_withdrawing),
         )
     }

@@ -61,6 +61,7 @@ def test_without_any_home_page_somebody_is_sent_somewhere(client: Client) -> Non
 
 
 def test_an_address_that_names_a_language_is_the_same_for_everybody(client: Client) -> None:
+    Document.objects.all().delete()
     page: Any = factories.standard_page()
     client.cookies["language"] = "de"
     response = client.get(page.url, headers={"accept-language": "de"})

@@ -98,7 +98,7 @@ def every_page() -> dict[str, str]:
         "home": home.url,
         "treatment": treatment.url,
         "condition": condition.url,
-        "list": treatment.get_parent().url,
+        "list": treatment.get_parent().specific.url,
         "plain": factories.standard_page(home).url,
         "category": f"/en/categories/{treatment.category.slug}/",
         "person": f"/en/people/{treatment.authors[0].value.translation_key}/",

@@ -108,25 +108,23 @@ def test_what_leaves_is_gone_from_lists_at_once_and_takes_its_own_page_along(
 
 
 def test_what_was_public_and_is_not_is_gone_and_what_moved_is_there(client: Client, pages: list[Any]) -> None:
-    page = pages[0]
-    tail = addresses(page)[0]
-    slug, content_id = page.category.slug, page.category.translation_key
-    page.category.unpublish()
-    gone = html_of(client, f"/en{tail}", 410)
-    assert page.category.name in gone
-    assert re.findall(r'<li><a href="([^"]+)" lang="(\w+)"', gone) == [(f"/de{tail}", "de")]
-    assert client.get(f"/en/feed/{slug}.xml").status_code == 410
-    assert client.get("/api/v1/pages/by-path/", {"path": f"/en{tail}"}).status_code == 404
-    factories.publish(page.category)
-    html_of(client, f"/en{tail}")
-    assert not FormerPath.objects.filter(content_id=content_id).exists()
-    page.category.slug = "renamed"
-    factories.publish(page.category)
-    response = client.get(f"/en{tail}")
+    (category, person), slug = addresses(pages[0]), pages[0].category.slug
+    pages[1].category.unpublish()
+    gone = html_of(client, f"/de{category}", 410)
+    assert pages[1].category.name in gone
+    assert re.findall(r'<li><a href="([^"]+)" lang="(\w+)"', gone) == [(f"/en{category}", "en")]
+    assert client.get(f"/de/feed/{slug}.xml").status_code == 410
+    assert client.get("/api/v1/pages/by-path/", {"path": f"/de{category}"}).status_code == 404
+    author = pages[0].authors[0].value
+    author.unpublish()
+    assert "available-languages" not in html_of(client, f"/en{person}", 410)
+    factories.publish(author)
+    html_of(client, f"/en{person}")
+    assert not FormerPath.objects.filter(content_id=author.translation_key, locale="en").exists()
+    pages[0].category.slug = "renamed"
+    factories.publish(pages[0].category)
+    response = client.get(f"/en{category}")
     assert (response.status_code, response["Location"]) == (301, "/en/categories/renamed/")
-    person = page.authors[0].value
-    person.unpublish()
-    html_of(client, f"/en{addresses(page)[1]}", 410)
 
 
 def test_lists_cost_the_same_for_one_and_for_fifty_and_turn_pages(client: Client, pages: list[Any]) -> None:

@@ -50,7 +50,7 @@ def test_a_treatment_is_a_therapy_with_its_risks() -> None:
     assert [risk["name"] for risk in therapy["adverseOutcome"]] == ["Bruising en·kld"]
     (serious,) = therapy["seriousAdverseOutcome"]
     assert serious["@type"] == "MedicalCondition"
-    assert "1 in 1,000" in serious["description"]
+    assert "1 in 1,000" in serious["description"][1]
 
 
 def test_surgery_is_a_therapy_of_two_types() -> None:

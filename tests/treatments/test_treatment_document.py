@@ -175,4 +175,5 @@ def test_lists_can_filter_by_what_the_treatment_is() -> None:
         "area:scalp",
         "downtime:days",
         "procedure:percutaneous",
+        f"month:{row.first_published_at:%Y-%m}",
     }
