@@ -69,7 +69,7 @@ class _Index(IndexView):
 
     list_export = EXPORTED
     export_filename = "enquiries"
-    custom_field_preprocess = dict.fromkeys(EXPORTED, {"csv": safe_in_a_sheet, "xlsx": safe_in_a_sheet})
+    custom_field_preprocess = {key: {"csv": safe_in_a_sheet, "xlsx": safe_in_a_sheet} for key in EXPORTED}
 
     @property
     def show_export_buttons(self) -> bool:

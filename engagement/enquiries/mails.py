@@ -21,7 +21,8 @@ CONFIRMATIONS = Allowance("confirmation", 1, 3600)
 def notify(enquiry: Enquiry) -> bool:
     """Tell the clinic where to read an enquiry; say whether there was an address to write to."""
     spoken = default_language()
-    address = ((frame_of(spoken)["organisation"] or {}).get("email")) or ""
+    organisation = frame_of(spoken)["organisation"] or {"sections": {"contact": {}}}
+    address = organisation["sections"]["contact"].get("email") or ""
     if not address:
         return False
     inbox = f"{settings.PUBLIC_BASE_URL}{reverse('enquiries:edit', args=[enquiry.pk])}"

@@ -59,4 +59,4 @@ class Enquiry(models.Model):
         permissions = [("export_enquiry", _("Can export enquiries"))]
 
     def __str__(self) -> str:
-        return f"{self.received_at:%Y-%m-%d %H:%M} {self.about}".strip()
+        return self.about or str(_("About nothing in particular"))

@@ -6,10 +6,11 @@ with a message, its writer gets it back as it was, with a sentence on what to do
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -22,7 +23,6 @@ from engagement.enquiries.subject import Subject, subject_of
 from engagement.guard.examine import HOUR, SOLUTION, TRAP, Refusal, examine
 from localization.languages import Language
 from publishing.answers import public_answer
-from publishing.frame import frame_of
 from publishing.own_address import in_language, spoken_at
 from publishing.rendering import surroundings
 from publishing.views import etag_of
@@ -43,7 +43,8 @@ def enquiry(request: HttpRequest, prefix: str) -> HttpResponse:
         return spoken_or_answer
     with translation.override(spoken_or_answer.code):
         subject = subject_of(request.GET, spoken_or_answer)
-        html = _page(spoken_or_answer, _form(spoken_or_answer), subject).encode()
+        around = surroundings(spoken_or_answer)
+        html = _page(around, _form(spoken_or_answer, around), subject).encode()
     return public_answer(request, html, etag=etag_of(html), language=spoken_or_answer)
 
 
@@ -59,13 +60,14 @@ def thanks(request: HttpRequest, prefix: str) -> HttpResponse:
 
 def _posted(request: HttpRequest, spoken: Language) -> HttpResponse:
     """Take a message, or give it back with what is wrong. A mistake in the form costs no place."""
-    form, subject = _form(spoken, request), subject_of(request.POST, spoken)
+    around, subject = surroundings(spoken), subject_of(request.POST, spoken)
+    form = _form(spoken, around, request.POST)
     if not form.is_valid():
-        return _back(spoken, form, subject, HTTPStatus.UNPROCESSABLE_ENTITY)
+        return _back(spoken, _page(around, form, subject), HTTPStatus.UNPROCESSABLE_ENTITY)
     verdict = examine(request, "enquiry", form.cleaned_data["message"], spoken.code)
     if verdict.refusal is not None:
         form.add_error(None, _reason(verdict.refusal))
-        return _back(spoken, form, subject, STATUS[verdict.refusal])
+        return _back(spoken, _page(around, form, subject), STATUS[verdict.refusal])
     receive(form.cleaned_data, subject, spoken, str(form.fields["consent"].label), verdict)
     return HttpResponseRedirect(f"/{spoken.code}/enquiry/thanks/", status=HTTPStatus.SEE_OTHER)
 
@@ -78,8 +80,8 @@ def _reason(refusal: Refusal) -> str:
     return _("Your browser did not say that this form is ours. Check what you wrote, and send it once more.")
 
 
-def _back(spoken: Language, form: EnquiryForm, subject: Subject | None, status: HTTPStatus) -> HttpResponse:
-    response = HttpResponse(_page(spoken, form, subject), status=status)
+def _back(spoken: Language, page: str, status: HTTPStatus) -> HttpResponse:
+    response = HttpResponse(page, status=status)
     response["Content-Language"] = spoken.tag
     response["Cache-Control"] = "no-store"
     if status == HTTPStatus.TOO_MANY_REQUESTS:
@@ -87,11 +89,10 @@ def _back(spoken: Language, form: EnquiryForm, subject: Subject | None, status: 
     return response
 
 
-def _form(spoken: Language, request: HttpRequest | None = None) -> EnquiryForm:
-    consent = consent_words(frame_of(spoken)["organisation"])
-    return EnquiryForm(None if request is None else request.POST, spoken=spoken, consent=consent)
+def _form(spoken: Language, around: Mapping[str, Any], data: QueryDict | None = None) -> EnquiryForm:
+    return EnquiryForm(data, spoken=spoken, consent=consent_words(around["frame"]["organisation"]))
 
 
-def _page(spoken: Language, form: EnquiryForm, subject: Subject | None) -> str:
+def _page(around: Mapping[str, Any], form: EnquiryForm, subject: Subject | None) -> str:
     names: dict[str, Any] = {"form": form, "subject": subject, "trap": TRAP, "solution": SOLUTION}
-    return render_to_string("engagement/enquiries/form.html", {**surroundings(spoken), **names})
+    return render_to_string("engagement/enquiries/form.html", {**around, **names})

@@ -50,7 +50,7 @@ def is_done(solution: str, now: dt.datetime) -> bool:
 
 
 def _told(solution: str) -> tuple[str, int] | None:
-    """Return the signature that a solution carries and when it says that its challenge ends, both unproven."""
+    """Return the signature of a solution and when it says that its challenge ends, both unproven."""
     if len(solution) > LONGEST:
         return None
     try:

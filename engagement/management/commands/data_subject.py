@@ -1,4 +1,4 @@
-"""What does the site know about one person, and how is it erased?  ``manage.py data_subject export|delete WHO``."""
+"""What does the site know about one person, and how is it erased?  ``manage.py data_subject``."""
 
 from __future__ import annotations
 
