@@ -19,6 +19,7 @@ if settings.SERVE_MEDIA:
     urlpatterns.append(re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}))
 
 urlpatterns.append(path("", include("home.urls")))
+urlpatterns.append(path("", include("engagement.urls")))
 urlpatterns.append(path("", include("treatments.urls")))
 # The catch-all.
 urlpatterns.append(path("", include("publishing.urls")))

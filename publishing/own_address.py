@@ -8,6 +8,15 @@ from localization.languages import Language, UnknownLanguage, language
 from publishing.views import not_allowed_unless_reading, serve
 
 
+def in_language(prefix: str) -> Language | None:
+    """Return the language whose code ``prefix`` is."""
+    try:
+        spoken = language(prefix)
+    except UnknownLanguage:
+        return None
+    return spoken if spoken.code == prefix else None
+
+
 def spoken_at(request: HttpRequest, prefix: str) -> Language | HttpResponse:
     """Return the language that ``prefix`` names, or the answer where it names none of ours.
 

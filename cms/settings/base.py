@@ -5,6 +5,7 @@ from cms.settings.api import *
 from cms.settings.cache import *
 from cms.settings.database import *
 from cms.settings.email import *
+from cms.settings.engagement import *
 from cms.settings.env import env
 from cms.settings.files import *
 from cms.settings.frontend_cache import *
@@ -22,6 +23,7 @@ INSTALLED_APPS = [
     "delivery",
     "home",
     "treatments",
+    "engagement",
     "people",
     "publishing",
     "localization",

@@ -51,6 +51,7 @@ class Environment:
     trusted_proxies: tuple[str, ...] = ()
     recall_reminders: bool = True
     copy_max_seconds: int = 604_800
+    enquiry_retention_days: int = 180
     purge_http: tuple[str, ...] = ()
     purge_cloudflare_zone: str = ""
     purge_cloudflare_token: str = ""

@@ -6,11 +6,11 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
-from delivery.partners.addresses import client_address, name_of
 from delivery.partners.background import keep_counting
 from delivery.partners.callers import Caller
 from delivery.partners.counting import COUNTS, Limit
 from delivery.problems import TooManyRequests
+from engagement.guard.address import client_address, name_of
 
 MINUTE, DAY = 60, 24 * 60 * 60
 

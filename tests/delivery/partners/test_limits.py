@@ -15,11 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytest_django import Settings
 
-from delivery.partners.addresses import client_address, name_of
 from delivery.partners.background import flush
 from delivery.partners.counting import COUNTS, Counts, Limit
 from delivery.partners.models import ApiUse
 from delivery.partners.tasks import forget_old_counts
+from engagement.guard.address import client_address, name_of
 from tests.delivery.conftest import TREATMENT
 from tests.delivery.keys import Issue
 

@@ -1,0 +1,17 @@
+"""What is this app called, and what does it want done regularly?"""
+
+from typing import ClassVar
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class EngagementConfig(AppConfig):
+    """What visitors send us: enquiries; consent, spam, retention."""
+
+    name = "engagement"
+    verbose_name = _("Messages from visitors")
+    periodic_tasks: ClassVar[dict[str, int]] = {
+        # Seconds.
+        "engagement.enquiries.tasks.erase_what_is_over": 60 * 60,
+    }

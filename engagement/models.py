@@ -1,0 +1,5 @@
+"""What does the database keep of what visitors send?"""
+
+from engagement.enquiries.models import Enquiry
+
+__all__ = ["Enquiry"]
