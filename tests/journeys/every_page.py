@@ -38,6 +38,8 @@ class Page(Enum):
     NOTHING_FOUND = Kind("search/?q=xyzzyx")
     PLAIN = Kind("about/")
     UNKNOWN_CHOICE = Kind("treatments/?category=nothing-like-it", 400)
+    ENQUIRY = Kind(f"enquiry/?about={content_id('treatments/mesotherapy')}")
+    THANKS = Kind("enquiry/thanks/")
     MISSING = Kind("nowhere/", 404)
     GONE = Kind("open-evening/", 410)
 
