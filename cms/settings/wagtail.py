@@ -29,7 +29,7 @@ WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp", "svg"]
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "rtf", "txt", "xlsx"]
 
 # Every size a picture is kept in (publishing.images): WebP for pages and apps, one JPEG for link previews. No
-# AVIF: at the same quality setting (80) the demo's pictures are larger in it, 12.5 kB for 9.7 kB at 800 pixels;
+# AVIF: at the same quality setting (80) the demo’s pictures are larger in it, 12.5 for 9.7 kB at 800 pixels;
 # at 60 it saves 2.7 kB of each, for twice the files and 0.3 s of encoding.
 PUBLISHING_RENDITIONS = [
     "width-400|format-webp",

@@ -13,7 +13,7 @@ from tests.journeys.windows import PATIENCE, keep_nothing, launch, watch
 # those that a translator works on.
 LANGUAGES = ("de", "ar", "tr")
 DOCUMENTS = (
-    *("conditions/melasma", "treatments/mesotherapy"),
+    *("conditions/melasma", "treatments/mesotherapy", "glossary/collagen"),
     *("treatments/chemical-peel", "treatments/platelet-rich-plasma"),
 )
 PHONE, DESK = (360, 740), (1280, 900)
