@@ -93,6 +93,11 @@ class CompileContext:
         self.dependencies.add(list_key(document_type, facet, self.locale_code))
         return self.shelf.listed(document_type, facet, self.locale_code)
 
+    def in_use(self, document_type: str, facet: str) -> bool:
+        """Say whether any live document of a type in this language has a facet."""
+        self.dependencies.add(list_key(document_type, facet, self.locale_code))
+        return facet in self.shelf.facets_in_use(document_type, self.locale_code)
+
     def reference(self, row: Model) -> Model:
         """Return ``row`` unchanged and remember that the document shows it."""
         self.dependencies.add(object_key(type(row), row.pk))

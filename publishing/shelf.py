@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from django.db.models import CharField, F, Func
 from wagtail.models import Page
 
 from localization.models import Policy
@@ -35,6 +36,7 @@ class Shelf:
         self.trees = Trees()
         self._cards: dict[UUID, Cards] = {}
         self._content_ids: dict[int, UUID | None] = {}
+        self._facets: dict[str, set[tuple[str, str]]] = {}
         self._lists: dict[tuple[str, str | None], dict[str, list[dict[str, Any]]]] = {}
         self._signatures: dict[UUID, Signatures] = {}
 
@@ -67,6 +69,14 @@ class Shelf:
             for code, card in rows.order_by("title", "content_id").values_list("locale", "card"):
                 self._lists[key].setdefault(code, []).append(card)
         return self._lists[key].get(locale, [])
+
+    def facets_in_use(self, document_type: str, locale: str) -> set[str]:
+        """Return the facets of all live documents of a type in a language. One query for all languages."""
+        if document_type not in self._facets:
+            rows = Document.objects.filter(type=document_type, status=Status.LIVE)
+            each = rows.annotate(facet=Func(F("facets"), function="unnest", output_field=CharField()))
+            self._facets[document_type] = set(each.values_list("locale", "facet").order_by().distinct())
+        return {facet for code, facet in self._facets[document_type] if code == locale}
 
     def content_id_of_page(self, pk: int) -> UUID | None:
         """Return the content id of a page, ``None`` when there is no such page."""
@@ -104,5 +114,6 @@ class Shelf:
             cards |= {document.locale: document.card} | (
                 {SOURCE: document.card} if document.is_source else {}
             )
+        self._facets.pop(document.type, None)
         for key in [key for key in self._lists if key[0] == document.type]:
             del self._lists[key]

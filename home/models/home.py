@@ -80,7 +80,7 @@ class HomePage(OnePerLanguage, PublishedPage, Page):
                 card
                 for card in cards
                 if card["language"] == context.language.tag
-                and context.documents("treatment", f"category:{card['id']}")
+                and context.in_use("treatment", f"category:{card['id']}")
             ]
         }
 

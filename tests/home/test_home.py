@@ -4,7 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from home.models import Navigation
 from tests import factories
@@ -26,6 +28,29 @@ def test_the_home_page_shows_only_what_is_public() -> None:
     assert [card["id"] for card in sections["featured"]["conditions"]] == [str(public.translation_key)]
     assert sections["featured"]["treatments"] == []
     assert sections["promise"]["items"][0]["text"]["html"].startswith("<p>Every risk has a number.")
+
+
+def test_the_home_page_leads_to_the_categories_that_have_treatments(
+    client: Client, run_tasks: Callable[[], None]
+) -> None:
+    home: Any = factories.home()
+    empty: Any = factories.category()
+    first: Any = factories.treatment()
+    run_tasks()
+
+    def shown() -> list[str]:
+        return [card["title"] for card in document(home)["categories"]]
+
+    assert shown() == [first.category.name]
+    assert f'href="/en/categories/{first.category.slug}/"' in client.get(home.url).content.decode()
+    first.category = empty
+    factories.publish(first)
+    run_tasks()
+    assert shown() == [empty.name]
+    # However many categories there are, one statement says which are in use.
+    with CaptureQueriesContext(connection) as captured:
+        factories.publish(home)
+    assert len([query for query in captured.captured_queries if "unnest" in query["sql"]]) == 1
 
 
 def test_a_language_has_one_home_page(admin_client: Client) -> None:

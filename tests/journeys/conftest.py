@@ -14,7 +14,7 @@ from tests.journeys.windows import PATIENCE, keep_nothing, launch, watch
 # those that a translator works on.
 LANGUAGES = ("de", "ar", "tr", "zh-hans")
 DOCUMENTS = (
-    *("conditions/melasma", "treatments/mesotherapy"),
+    *("conditions/melasma", "treatments/mesotherapy", "glossary/collagen"),
     *("treatments/chemical-peel", "treatments/platelet-rich-plasma"),
 )
 PHONE, DESK = (360, 740), (1280, 900)
