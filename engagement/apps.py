@@ -11,6 +11,13 @@ class EngagementConfig(AppConfig):
 
     name = "engagement"
     verbose_name = _("Messages from visitors")
+    # The rights that the group “Moderators” gets (localization.permissions.roles).
+    moderators_may: ClassVar[tuple[str, ...]] = (
+        "engagement.view_enquiry",
+        "engagement.change_enquiry",
+        "engagement.delete_enquiry",
+        "engagement.export_enquiry",
+    )
     periodic_tasks: ClassVar[dict[str, int]] = {
         # Seconds.
         "engagement.enquiries.tasks.erase_what_is_over": 60 * 60,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from axe_playwright_python.base import AxeBase
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 # WCAG 2.2 AA with all that it stands on, and what axe recommends beyond (https://www.deque.com/axe/axe-core/).
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-AXE = AxeBase().axe_script
+AXE = Axe().axe_script
 # What a reader may set, after WCAG 2.2, 1.4.12, and text twice as large, 1.4.4.
 SPACED = """
 * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }

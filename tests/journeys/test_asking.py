@@ -39,7 +39,7 @@ def test_a_patient_asks_and_the_clinic_reads_it(visitor: Page, open_window: Call
     visitor.wait_for_url("**/ar/enquiry/thanks/")
     assert visitor.context.cookies() == []
 
-    staff = logged_in(open_window(), "admin")
+    staff = logged_in(open_window(), "moderator")
     staff.goto("/admin/enquiries/")
     staff.locator("main a[href*='/admin/enquiries/edit/']").first.click()
     expect(staff.get_by_text(MESSAGE)).to_be_visible()
