@@ -45,7 +45,7 @@ def test_a_patient_asks_and_the_clinic_reads_it(visitor: Page, open_window: Call
     expect(staff.get_by_text(MESSAGE)).to_be_visible()
     staff.locator("[name=status]").select_option("done")
     staff.get_by_role("button", name="Save").click()
-    expect(staff.get_by_text("Answered")).to_be_visible()
+    expect(staff.get_by_role("cell", name="Answered")).to_be_visible()
 
 
 @pytest.mark.parametrize("language", MEASURED)

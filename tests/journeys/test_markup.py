@@ -34,9 +34,16 @@ def pages(client: httpx.Client) -> dict[str, str]:
 
 
 def links(address: str, html: str) -> set[tuple[str, str]]:
-    """Return the address and the fragment of each link of a page to this site."""
+    """Return the address and the fragment of each link of a page to another one of this site, or within it.
+
+    That a page where nothing is found leads to itself, among its languages, is not its fault.
+    """
     found = (urldefrag(urljoin(address, link.get("href", ""))) for link in parsed(html).iter("a", "link"))
-    return {(where.url, where.fragment) for where in found if where.url.startswith("/")}
+    return {
+        (where.url, where.fragment)
+        for where in found
+        if where.url.startswith("/") and (where.url != address or where.fragment)
+    }
 
 
 def parsed(html: str) -> lxml.html.HtmlElement:
