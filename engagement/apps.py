@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class EngagementConfig(AppConfig):
-    """What visitors send us: enquiries; consent, spam, retention."""
+    """What visitors send us: comments and enquiries; moderation, consent, spam, retention."""
 
     name = "engagement"
     verbose_name = _("Messages from visitors")
@@ -17,8 +17,12 @@ class EngagementConfig(AppConfig):
         "engagement.change_enquiry",
         "engagement.delete_enquiry",
         "engagement.export_enquiry",
+        "engagement.view_comment",
+        "engagement.change_comment",
+        "engagement.delete_comment",
     )
     periodic_tasks: ClassVar[dict[str, int]] = {
         # Seconds.
         "engagement.enquiries.tasks.erase_what_is_over": 60 * 60,
+        "engagement.comments.tasks.forget_addresses": 24 * 60 * 60,
     }

@@ -10,12 +10,14 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from engagement.comments.models import Comment
 from engagement.enquiries.models import Enquiry
 
 ENQUIRY_FIELDS = (
     *("received_at", "keep_until", "about", "language", "preferred_language", "name", "email", "phone"),
     *("message", "consent", "status", "note"),
 )
+COMMENT_FIELDS = ("received_at", "about", "locale", "name", "email", "text", "state")
 
 
 def enquiries_of(person: str) -> QuerySet[Enquiry]:
@@ -27,14 +29,22 @@ def enquiries_of(person: str) -> QuerySet[Enquiry]:
     return Enquiry.objects.filter(wanted)
 
 
+def comments_of(person: str) -> QuerySet[Comment]:
+    """Return the comments that came with an e-mail address, while it is kept."""
+    return Comment.objects.filter(email__iexact=person.strip()).exclude(email="")
+
+
 def export(person: str) -> dict[str, list[dict[str, Any]]]:
     """Return all that is kept about somebody, by kind of message."""
-    return {"enquiries": list(enquiries_of(person).values(*ENQUIRY_FIELDS))}
+    return {
+        "enquiries": list(enquiries_of(person).values(*ENQUIRY_FIELDS)),
+        "comments": list(comments_of(person).values(*COMMENT_FIELDS)),
+    }
 
 
 def erase(person: str) -> int:
     """Remove all of it; return how many messages that were."""
-    return enquiries_of(person).delete()[0]
+    return enquiries_of(person).delete()[0] + comments_of(person).delete()[0]
 
 
 def _phones() -> list[tuple[int, str]]:

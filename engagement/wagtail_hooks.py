@@ -6,6 +6,7 @@ from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from wagtail import hooks
 
+from engagement.comments.admin import hooks as comments  # noqa: F401  (imported for its registrations)
 from engagement.enquiries.admin import EnquiryViewSet
 
 

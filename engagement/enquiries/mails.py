@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from engagement.enquiries.models import Enquiry
 from engagement.guard.address import name_of
 from engagement.guard.limits import Allowance, take_for
+from engagement.organisation import organisations_address
 from localization.languages import default_language, language
 from publishing.frame import frame_of
 
@@ -20,9 +21,7 @@ CONFIRMATIONS = Allowance("confirmation", 1, 3600)
 
 def notify(enquiry: Enquiry) -> bool:
     """Tell the clinic where to read an enquiry; say whether there was an address to write to."""
-    spoken = default_language()
-    organisation = frame_of(spoken)["organisation"] or {"sections": {"contact": {}}}
-    address = organisation["sections"]["contact"].get("email") or ""
+    spoken, address = default_language(), organisations_address()
     if not address:
         return False
     inbox = f"{settings.PUBLIC_BASE_URL}{reverse('enquiries:edit', args=[enquiry.pk])}"

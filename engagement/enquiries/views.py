@@ -13,21 +13,19 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.loader import render_to_string
 from django.utils import translation
-from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from engagement.enquiries.consent import consent_words
 from engagement.enquiries.form import EnquiryForm
 from engagement.enquiries.receiving import receive
 from engagement.enquiries.subject import Subject, subject_of
-from engagement.guard.examine import HOUR, SOLUTION, TRAP, Refusal, examine
+from engagement.guard.answers import REASON_STATUS, reason_of
+from engagement.guard.examine import HOUR, SOLUTION, TRAP, examine
 from localization.languages import Language
 from publishing.answers import public_answer
 from publishing.own_address import in_language, spoken_at
 from publishing.rendering import surroundings
 from publishing.views import etag_of
-
-STATUS = {Refusal.FOREIGN: HTTPStatus.FORBIDDEN, Refusal.TOO_MANY: HTTPStatus.TOO_MANY_REQUESTS}
 
 
 @csrf_exempt
@@ -66,18 +64,10 @@ def _posted(request: HttpRequest, spoken: Language) -> HttpResponse:
         return _back(spoken, _page(around, form, subject), HTTPStatus.UNPROCESSABLE_ENTITY)
     verdict = examine(request, "enquiry", form.cleaned_data["message"], spoken.code)
     if verdict.refusal is not None:
-        form.add_error(None, _reason(verdict.refusal))
-        return _back(spoken, _page(around, form, subject), STATUS[verdict.refusal])
+        form.add_error(None, reason_of(verdict.refusal))
+        return _back(spoken, _page(around, form, subject), REASON_STATUS[verdict.refusal])
     receive(form.cleaned_data, subject, spoken, str(form.fields["consent"].label), verdict)
     return HttpResponseRedirect(f"/{spoken.code}/enquiry/thanks/", status=HTTPStatus.SEE_OTHER)
-
-
-def _reason(refusal: Refusal) -> str:
-    if refusal is Refusal.TOO_MANY:
-        return _(
-            "Several messages came from your connection within an hour. Send this one later, or phone us."
-        )
-    return _("Your browser did not say that this form is ours. Check what you wrote, and send it once more.")
 
 
 def _back(spoken: Language, page: str, status: HTTPStatus) -> HttpResponse:

@@ -149,3 +149,18 @@ if (field) {
     }, 150);
   });
 }
+
+/* What was said about a treatment comes apart from its page, when a reader gets there. */
+const place = document.querySelector("[data-comments]");
+if (place && "IntersectionObserver" in window) {
+  new IntersectionObserver(async ([sight], observer) => {
+    if (!sight.isIntersecting) return;
+    observer.disconnect();
+    const answer = await fetch(place.dataset.comments).catch(() => null);
+    if (!answer) return; // the link is there
+    if (answer.status === 404) { place.remove(); return; } // switched off
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const list = page.getElementById("comments");
+    if (answer.ok && list) place.querySelector("h2").after(list);
+  }, { rootMargin: "200px" }).observe(place);
+}

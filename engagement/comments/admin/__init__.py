@@ -1,0 +1,1 @@
+"""The screens on which comments are read, decided, answered and switched off."""
