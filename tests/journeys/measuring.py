@@ -43,7 +43,7 @@ CUT = """() => [...document.body.querySelectorAll("*")].filter((one) => {
 
 @dataclass(slots=True)
 class Wire:
-    """What a window has loaded.
+    """What a window has loaded since it was last emptied.
 
     Attributes:
         requests: how many answers came.
@@ -52,6 +52,10 @@ class Wire:
 
     requests: int = 0
     sizes: dict[str, int] = field(default_factory=dict)
+
+    def empty(self) -> None:
+        """Begin anew, before the next page."""
+        self.requests, self.sizes = 0, {}
 
     @property
     def without_images(self) -> int:
@@ -94,11 +98,15 @@ def measured(page: Page) -> Measured:
     return Measured(found["shift"], found["painted"])
 
 
-def violations(page: Page) -> list[str]:
-    """Return what axe finds on the open page, a sentence each with the first places."""
+def violations(page: Page, *rules: str) -> list[str]:
+    """Return what axe finds on the open page, a sentence each with the first places.
+
+    ``rules``: only these, instead of all.
+    """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
-    options = {"runOnly": list(RULES), "resultTypes": ["violations"]}
+    chosen = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": list(RULES)}
+    options = {"runOnly": chosen, "resultTypes": ["violations"]}
     answer = page.evaluate("(options) => axe.run(options)", options)
     return [
         f"{violation['id']}: {violation['help']}: {[node['html'] for node in violation['nodes'][:3]]}"
