@@ -45,11 +45,10 @@ def comments(request: HttpRequest, prefix: str, content_id: UUID) -> HttpRespons
     with translation.override(answer.code):
         if request.method == "POST":
             return _posted(request, answer, discussion)
-        sent = "sent" in request.GET
-        page = _page(
-            answer, discussion, CommentForm(), _parent(discussion, request.GET.get("reply", "")), sent
-        )
-        return _kept(HttpResponse(page))
+        parent = _parent(discussion, request.GET.get("reply", ""))
+        page = _page(answer, discussion, CommentForm(), parent, sent="sent" in request.GET)
+        # The treatment's script takes 404 for a sign to show nothing.
+        return _kept(HttpResponse(page, status=404 if discussion.openness == Openness.OFF else 200))
 
 
 def _posted(request: HttpRequest, spoken: Language, discussion: Discussion) -> HttpResponse:

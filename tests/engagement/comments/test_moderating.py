@@ -92,7 +92,9 @@ def test_nobody_else_reads_or_decides(client: Client, comment: Callable[..., Com
             assert response.status_code in {302, 403}
             assert "painful" not in response.content.decode()
     assert "/admin/comments/" not in client.get("/admin/").content.decode()
-    user.user_permissions.add(Permission.objects.get(codename="view_comment"))
+    user.user_permissions.add(
+        Permission.objects.get(codename="view_comment", content_type__app_label="engagement")
+    )
     client.post("/admin/comments/", {"decision": "approve", "comment": one.pk})
     assert Comment.objects.get().state == "held", "Who may read decides nothing."
 

@@ -151,11 +151,11 @@ def test_fifty_cost_what_one_costs(
 ) -> None:
     first = comment()
     client.get(page.comments)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(page.comments)
     for _number in range(49):
         comment(parent=first)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(page.comments)
 
 
