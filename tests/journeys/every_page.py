@@ -40,6 +40,7 @@ class Page(Enum):
     UNKNOWN_CHOICE = Kind("treatments/?category=nothing-like-it", 400)
     ENQUIRY = Kind(f"enquiry/?about={content_id('treatments/mesotherapy')}")
     THANKS = Kind("enquiry/thanks/")
+    COMMENTS = Kind(f"comments/{content_id('treatments/mesotherapy')}/")
     MISSING = Kind("nowhere/", 404)
     GONE = Kind("open-evening/", 410)
 

@@ -72,3 +72,25 @@ def test_the_form_is_filled_in_and_sent_by_keyboard_alone(visitor: Page) -> None
     visitor.keyboard.press("Tab")
     visitor.keyboard.press("Enter")
     visitor.wait_for_url("**/en/enquiry/thanks/")
+
+
+def test_a_visitor_comments_and_a_moderator_approves(visitor: Page, open_window: Callable[..., Page]) -> None:
+    visitor.goto("/de/treatments/mesotherapy/")
+    visitor.locator(".comments-here").scroll_into_view_if_needed()
+    expect(visitor.locator(".comments-here #comments")).to_be_visible()
+    visitor.locator(".comments-here a").last.click()
+    visitor.locator("[name=name]").fill("Ines")
+    visitor.locator("[name=text]").fill("Muss ich danach die Sonne meiden?")
+    visitor.locator("form.form button").click()
+    expect(visitor.locator(".form-thanks")).to_be_visible()
+    expect(visitor.locator("article.comment")).to_have_count(0)
+
+    staff = logged_in(open_window(), "moderator")
+    staff.goto("/admin/comments/?locale=de")
+    staff.get_by_label("Choose the comment by Ines").check()
+    staff.get_by_role("button", name="Approve").click()
+    expect(staff.get_by_text("1 comment was decided.")).to_be_visible()
+
+    visitor.goto("/de/treatments/mesotherapy/")
+    visitor.locator(".comments-here").scroll_into_view_if_needed()
+    expect(visitor.locator(".comments-here article.comment")).to_contain_text("Sonne meiden")
