@@ -56,8 +56,14 @@ def test_each_script_is_named_by_its_digest() -> None:
 def test_every_script_inside_the_editor_is_one_of_them(client: Client) -> None:
     page = factories.treatment()
     client.force_login(get_user_model().objects.create_superuser("editor"))
-    for path in ("edit", "history", "copy", "move"):
-        response = client.get(f"/admin/pages/{page.pk}/{path}/")
+    for path in (
+        "pages/{}/edit",
+        "pages/{}/history",
+        "pages/{}/copy",
+        "pages/{}/move",
+        "localize/submit/page/{}",
+    ):
+        response = client.get(f"/admin/{path.format(page.pk)}/")
         scripts = INLINE.findall(response.content.decode())
         assert scripts, path
         allowed = directives(response["Content-Security-Policy"])["script-src"]

@@ -34,16 +34,9 @@ def pages(client: httpx.Client) -> dict[str, str]:
 
 
 def links(address: str, html: str) -> set[tuple[str, str]]:
-    """Return the address and the fragment of each link of a page to another one of this site, or within it.
-
-    That a page where nothing is found leads to itself, among its languages, is not its fault.
-    """
+    """Return the address and the fragment of each link of a page to this site."""
     found = (urldefrag(urljoin(address, link.get("href", ""))) for link in parsed(html).iter("a", "link"))
-    return {
-        (where.url, where.fragment)
-        for where in found
-        if where.url.startswith("/") and (where.url != address or where.fragment)
-    }
+    return {(where.url, where.fragment) for where in found if where.url.startswith("/")}
 
 
 def parsed(html: str) -> lxml.html.HtmlElement:
@@ -68,16 +61,15 @@ def test_every_link_leads_somewhere(pages: dict[str, str], client: httpx.Client)
     assert len(wanted) > 100
     broken = []
     for address in sorted({address for address, _ in wanted}):
-        answer = client.get(address)
-        if answer.status_code not in FINE:
+        # A page of these has been seen, with whatever status it is to have.
+        answer = None if address in pages else client.get(address)
+        if answer is not None and answer.status_code not in FINE:
             broken.append(f"{address}: {answer.status_code}")
-        elif any(fragment for path, fragment in wanted if path == address):
-            ids = set(parsed(answer.text).xpath("//@id"))
-            broken += [
-                f"{address}#{fragment}"
-                for path, fragment in wanted
-                if path == address and fragment and fragment not in ids
-            ]
+            continue
+        fragments = {fragment for path, fragment in wanted if path == address and fragment}
+        if fragments:
+            ids = set(parsed(pages[address] if answer is None else answer.text).xpath("//@id"))
+            broken += [f"{address}#{fragment}" for fragment in fragments - ids]
     assert broken == []
 
 
