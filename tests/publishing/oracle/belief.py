@@ -120,14 +120,21 @@ class Belief:
     def shown_in(self, content: Content, code: str) -> list[Content]:
         """Return what a document shows of other content: what it links to, and what links to a condition.
 
-        A link leads to the row that the author of the original has chosen; it ends with that row.
+        A link leads to the row that the author of the original has chosen; it ends with that row. The home
+        page shows the categories that a treatment of its language is in.
         """
         linked = [self.contents[key] for key in content.links]
         linking = [other for other in self.contents.values() if content.key in other.links]
         found = [other for other in linked if content.source in other.rows]
         if content.kind == "condition":
             found += [other for other in linking if other.source in content.rows]
+        if content.kind == "home":
+            found += [other for other in self.contents.values() if self._is_used(other, code)]
         return [other for other in found if self.is_public(other, code)]
+
+    def _is_used(self, category: Content, code: str) -> bool:
+        treatments = (other for other in self.contents.values() if category.key in other.links)
+        return category.kind == "category" and any(self.is_public(one, code) for one in treatments)
 
 
 SNIPPETS = {"category", "person"}
