@@ -69,7 +69,8 @@ class Comment(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name}: {self.text[:60]}"
+        # Logs keep this for ever, so nothing of a person is in it.
+        return f"{self.about} ({self.pk})"
 
 
 class PageComments(models.Model):

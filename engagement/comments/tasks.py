@@ -43,6 +43,6 @@ def forget_addresses() -> int:
     old = Comment.objects.filter(received_at__lt=now - dt.timedelta(days=settings.ENQUIRY_RETENTION_DAYS))
     erased = old.exclude(email="").update(email="")
     refused = Comment.objects.filter(
-        state__in=(State.REJECTED, State.SPAM), received_at__lt=now - REFUSED_KEPT
+        state__in=(State.REJECTED, State.SPAM), received_at__lt=now - REFUSED_KEPT, answers=None
     )
     return erased + refused.delete()[0]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+from smtplib import SMTPException
+
 from django.conf import settings
 from django.core.mail import send_mail
 from django.urls import reverse
@@ -15,6 +18,7 @@ from engagement.organisation import organisations_address
 from localization.languages import default_language, language
 from publishing.frame import frame_of
 
+logger = logging.getLogger(__name__)
 # Whoever writes somebody else's address into the form again and again bothers them once.
 CONFIRMATIONS = Allowance("confirmation", 1, 3600)
 
@@ -53,5 +57,10 @@ def confirm(enquiry: Enquiry) -> bool:
             "do nothing."
         )
         body = f"{told}\n\n{rest}" % values
-    send_mail(subject, body, None, [enquiry.email])
+    try:
+        send_mail(subject, body, None, [enquiry.email])
+    except SMTPException:
+        # Its text names the address, and failures of tasks are logged.
+        logger.warning("A confirmation could not be sent.", extra={"enquiry": enquiry.pk})
+        return False
     return True

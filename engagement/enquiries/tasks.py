@@ -14,8 +14,8 @@ def tell(pk: int) -> None:
 
     enquiry = Enquiry.objects.filter(pk=pk).first()
     if enquiry is not None:
-        notify(enquiry)
         confirm(enquiry)
+        notify(enquiry)
 
 
 @task()

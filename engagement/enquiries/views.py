@@ -62,11 +62,12 @@ def _posted(request: HttpRequest, spoken: Language) -> HttpResponse:
     form = _form(spoken, around, request.POST)
     if not form.is_valid():
         return _back(spoken, _page(around, form, subject), HTTPStatus.UNPROCESSABLE_ENTITY)
-    verdict = examine(request, "enquiry", form.cleaned_data["message"], spoken.code)
+    data = form.cleaned_data
+    verdict = examine(request, "enquiry", data["message"], spoken.code, data["preferred_language"])
     if verdict.refusal is not None:
         form.add_error(None, reason_of(verdict.refusal))
         return _back(spoken, _page(around, form, subject), REASON_STATUS[verdict.refusal])
-    receive(form.cleaned_data, subject, spoken, str(form.fields["consent"].label), verdict)
+    receive(data, subject, spoken, str(form.fields["consent"].label), verdict)
     return HttpResponseRedirect(f"/{spoken.code}/enquiry/thanks/", status=HTTPStatus.SEE_OTHER)
 
 

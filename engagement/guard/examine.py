@@ -32,7 +32,7 @@ class Verdict:
 
     Attributes:
         refusal: why it is not taken, ``None`` if it is.
-        suspicions: why it waits apart: ``trap``, ``no-work``, ``links``, ``writing``; empty for most.
+        suspicions: what is odd about it: ``trap``, ``no-work``, ``links``, ``writing``; empty for most.
     """
 
     refusal: Refusal | None = None
@@ -40,12 +40,12 @@ class Verdict:
 
     @property
     def is_spam(self) -> bool:
-        """Whether it is surely no message. ``no-work`` alone is what a browser without scripts sends."""
-        return bool({*self.suspicions} - {"no-work"})
+        """Whether it is surely no message. All else may be a patient's: it is taken, with a mark."""
+        return "trap" in self.suspicions
 
 
-def examine(request: HttpRequest, kind: str, text: str, code: str) -> Verdict:
-    """Judge a message that was posted; ``text`` is what its writer wrote, ``code`` the page's language.
+def examine(request: HttpRequest, kind: str, text: str, *codes: str) -> Verdict:
+    """Judge a message that was posted; ``text`` is what its writer wrote, ``codes`` the languages to expect.
 
     Whoever has proved work may send more: 10 an hour from one address, else 3.
     """
@@ -57,4 +57,4 @@ def examine(request: HttpRequest, kind: str, text: str, code: str) -> Verdict:
         return Verdict(Refusal.TOO_MANY)
     found = ["trap"] if request.POST.get(TRAP) else []
     found += [] if worked else ["no-work"]
-    return Verdict(suspicions=(*found, *wording.suspicions(text, code)))
+    return Verdict(suspicions=(*found, *wording.suspicions(text, *codes)))

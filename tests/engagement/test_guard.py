@@ -79,6 +79,25 @@ def test_no_nonsense_is_a_proof(text: str) -> None:
     assert not is_done(text, timezone.now())
 
 
+def test_half_a_character_is_no_proof(client: Client) -> None:
+    payload = {
+        "algorithm": "SHA-256",
+        "challenge": "x",
+        "number": 1,
+        "salt": "\ud800?expires=1",
+        "signature": "y",
+    }
+    nonsense = base64.b64encode(json.dumps(payload).encode()).decode()
+    assert send_plainly(client, altcha=nonsense).status_code == 303
+
+
+def test_who_wants_an_answer_in_chinese_may_write_chinese(client: Client) -> None:
+    send(client, message="你好，请问治疗后会红肿多久？", preferred_language="zh-hans")
+    send(client, message="你好，请问治疗后会红肿多久？", preferred_language="en")
+    told = [(one.status, one.suspicions) for one in Enquiry.objects.order_by("pk")]
+    assert told == [("new", []), ("new", ["writing"])]
+
+
 def test_a_challenge_is_for_one_form_alone(client: Client) -> None:
     response = client.get("/engagement/challenge/")
     assert response["Cache-Control"] == "no-store"

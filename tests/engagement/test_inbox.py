@@ -7,6 +7,7 @@ import datetime as dt
 import io
 import json
 from collections.abc import Callable
+from smtplib import SMTPRecipientsRefused
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
+from engagement.enquiries import mails
 from engagement.enquiries.sheet import safe_in_a_sheet
 from engagement.enquiries.tasks import erase_what_is_over, tell
 from engagement.models import Enquiry
@@ -129,7 +131,7 @@ def test_the_clinic_is_told_without_personal_data_and_the_sender_without_the_mes
     factories.organisation("de")
     one = enquiry()
     tell.call(one.pk)
-    to_clinic, to_sender = mail.outbox
+    to_sender, to_clinic = mail.outbox
     assert to_clinic.to == ["clinic@clinic.example"]
     assert f"/admin/enquiries/edit/{one.pk}/" in to_clinic.body
     assert not {"Maria", "maria@", "private"} & set(to_clinic.body.split())
@@ -142,6 +144,24 @@ def test_an_address_is_written_to_once_an_hour() -> None:
     for _number in range(3):
         tell.call(enquiry(email="Victim@example.org").pk)
     assert [message.to for message in mail.outbox] == [["Victim@example.org"]]
+
+
+def test_an_address_that_is_refused_does_not_get_into_the_log(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    factories.organisation()
+    sent = []
+
+    def send_mail(subject: str, body: str, sender: None, to: list[str]) -> None:
+        if to == ["maria@example.org"]:
+            raise SMTPRecipientsRefused({to[0]: (550, b"no such user")})
+        sent.append(to)
+
+    monkeypatch.setattr(mails, "send_mail", send_mail)
+    tell.call(enquiry().pk)
+    assert sent == [["clinic@clinic.example"]]
+    assert "could not be sent" in caplog.text
+    assert "maria@" not in caplog.text
 
 
 def test_without_a_right_address_nobody_is_written_to() -> None:
@@ -159,10 +179,10 @@ def test_it_is_erased_when_its_time_is_over() -> None:
     assert not Enquiry.objects.filter(pk=over.pk).exists()
 
 
-@pytest.mark.parametrize("who", ["MARIA@example.org", "+49 (30) 555", "004930555"])
+@pytest.mark.parametrize("who", ["MARIA@example.org", "+49 (30) 5556", "004930 5556"])
 def test_a_person_gets_what_is_kept_and_has_it_erased(who: str, capsys: pytest.CaptureFixture[str]) -> None:
-    enquiry(phone="0049-30 555" if who.startswith("00") else "+49 30 555")
-    other = enquiry(email="other@example.org", phone="555")
+    enquiry(phone="0049-30 5556" if who.startswith("00") else "+49 30 5556")
+    other = enquiry(email="other@example.org", phone="5556")
     call_command("data_subject", "export", who)
     (told,) = json.loads(capsys.readouterr().out)["enquiries"]
     assert (told["name"], told["message"]) == ("Maria Bianchi", "A private question")

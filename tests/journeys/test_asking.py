@@ -83,7 +83,7 @@ def test_a_visitor_comments_and_a_moderator_approves(visitor: Page, open_window:
     visitor.locator("[name=text]").fill("Muss ich danach die Sonne meiden?")
     visitor.locator("form.form button").click()
     expect(visitor.locator(".form-thanks")).to_be_visible()
-    expect(visitor.locator("article.comment")).to_have_count(0)
+    expect(visitor.locator(".comment")).to_have_count(0)
 
     staff = logged_in(open_window(), "moderator")
     staff.goto("/admin/comments/?locale=de")
@@ -93,4 +93,4 @@ def test_a_visitor_comments_and_a_moderator_approves(visitor: Page, open_window:
 
     visitor.goto("/de/treatments/mesotherapy/")
     visitor.locator(".comments-here").scroll_into_view_if_needed()
-    expect(visitor.locator(".comments-here article.comment")).to_contain_text("Sonne meiden")
+    expect(visitor.locator(".comments-here .comment")).to_contain_text("Sonne meiden")

@@ -13,7 +13,9 @@ from django.core.management import call_command
 from django.test import Client
 from wagtail.models import ModelLogEntry
 
+from engagement.comments.moderation import decide
 from engagement.models import Comment, PageComments
+from engagement.subjects import erase
 from localization.permissions.roles import MODERATORS
 
 pytestmark = pytest.mark.django_db
@@ -110,6 +112,22 @@ def test_the_queue_costs_the_same_for_one_and_for_fifty(
         comment(state="held")
     with django_assert_num_queries(len(one.captured_queries)):
         client.get("/admin/comments/")
+
+
+def test_what_others_have_answered_to_is_emptied_and_no_log_names_anybody(
+    moderator: Any, comment: Callable[..., Comment]
+) -> None:
+    first = comment(state="held")
+    decide([first], "approve", moderator)
+    theirs, ours = (
+        comment(parent=first, email="b@example.org"),
+        comment(parent=first, is_staff=True, email=""),
+    )
+    assert erase("ines@example.org") == 1
+    first.refresh_from_db()
+    assert (first.name, first.text, first.email, first.state) == ("", "", "", "rejected")
+    assert set(Comment.objects.exclude(pk=first.pk)) == {theirs, ours}
+    assert not [entry for entry in ModelLogEntry.objects.all() if "Ines" in entry.label]
 
 
 def test_a_person_gets_their_comments_and_has_them_erased(
