@@ -80,7 +80,8 @@ def install(environment: Path, dev: bool) -> None:
         )
     say(f"Installing {requirements} …")
     # Python compiles what it imports, and that is a small part of all: half of the time is saved.
-    pip = [str(python), "-m", "pip", "install", "-qq", "--no-compile"]
+    # And all that is needed is pinned, so nothing has to be worked out (`make lint` checks that).
+    pip = [str(python), "-m", "pip", "install", "-qq", "--no-compile", "--no-deps"]
     run(
         f"Installing {requirements} failed; the lines above say why.",
         [*pip, "--requirement", str(PROJECT_DIR / requirements)],
