@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from playwright.sync_api import Page as Window
 
 from tests.journeys.conftest import DESK, PHONE
-from tests.journeys.every_page import ALL, IDS, Page
+from tests.journeys.every_page import SOME, Page, name_of
 from tests.journeys.measuring import OBSERVE, Wire, faults_of_layout, measured, violations, wire_of
 from tests.journeys.report import Report
 from tests.journeys.running_site import Site
@@ -20,6 +20,8 @@ pytestmark = pytest.mark.e2e
 
 # Bytes without pictures, and requests; what a phone far away loads in about a second.
 HEAVIEST, MOST = 60_000, 10
+# A layout shift that rounds down to 0.00; the best that there is a name for is 0.1.
+STEADY = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def without_scripts(browser: Browser, site: Site) -> Iterator[Window]:
     context.close()
 
 
-@pytest.mark.parametrize(("language", "kind"), ALL, ids=IDS)
+@pytest.mark.parametrize(("language", "kind"), SOME, ids=[name_of(*one) for one in SOME])
 def test_it_can_be_read_by_everybody(
     gauge: Gauge, without_scripts: Window, report: Report, language: str, kind: Page
 ) -> None:
@@ -74,7 +76,7 @@ def test_it_can_be_read_by_everybody(
     page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
     assert violations(page, "color-contrast", "target-size", "landmark-unique", "region") == []
     assert faults_of_layout(page) == []
-    assert round(loading.shift, 2) == 0
+    assert loading.shift < STEADY
     assert wire.without_images < HEAVIEST
     # A treatment with all its pictures; elsewhere a list may have more of them.
     assert kind is not Page.TREATMENT or wire.requests < MOST

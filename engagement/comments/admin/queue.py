@@ -73,7 +73,8 @@ class Queue(OfComments):
             "page": Paginator(rows, PER_PAGE).get_page(asked.get("p")),
             "state": state,
             "states": State.choices,
-            "locale": asked.get("locale", ""),
+            # Not “locale”: Wagtail's own templates take that for one of its objects.
+            "chosen": asked.get("locale", ""),
             "languages": all_languages(),
         }
 

@@ -48,6 +48,20 @@ def test_several_are_decided_at_once_and_it_is_written_down(
     assert "Comment rejected" in client.get(f"/admin/comments/{ticked[0]}/").content.decode()
 
 
+def test_the_queue_is_looked_through_by_language_and_state(
+    client: Client, moderator: Any, comment: Callable[..., Comment]
+) -> None:
+    comment(state="held", locale="de", name="Ines")
+    comment(state="held", name="Olu")
+    comment(state="spam", name="Robot")
+    german = client.get("/admin/comments/?locale=de").content.decode()
+    assert "Choose the comment by Ines" in german
+    assert "Olu" not in german
+    spam = client.get("/admin/comments/?state=spam&locale=nonsense&p=99").content.decode()
+    assert "Robot" in spam
+    assert "Ines" not in spam
+
+
 def test_the_clinic_answers_and_approves_with_it(
     client: Client, moderator: Any, page: Any, comment: Callable[..., Comment]
 ) -> None:
