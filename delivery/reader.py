@@ -26,21 +26,16 @@ class Choice:
     by: ChosenBy
 
 
-def negotiated(request: HttpRequest, offered: Iterable[Language]) -> Language:
-    """Return the offered language that ``Accept-Language`` asks for, else the site's default if offered.
-
-    ``offered`` must not be empty; its order decides where neither header nor default does.
-    """
-    return negotiate(request.headers.get("Accept-Language", ""), _in_order(offered))
-
-
 def _in_order(offered: Iterable[Language]) -> list[Language]:
     default = default_language()
     return sorted(offered, key=lambda one: one != default)
 
 
 def choose(request: HttpRequest, offered: Iterable[Language]) -> Choice:
-    """Return what ``negotiated`` does, and whether the header or a default has decided."""
+    """Return the offered language that ``Accept-Language`` asks for, else the site's default if offered.
+
+    ``offered`` must not be empty; its order decides where neither header nor default does.
+    """
     header, in_order = request.headers.get("Accept-Language", ""), _in_order(offered)
     named = asked_for(header, in_order)
     if named is not None:
@@ -60,4 +55,4 @@ def language_of_messages(request: HttpRequest) -> Language:
     try:
         return language(request.GET.get("locale", ""))
     except UnknownLanguage:
-        return negotiated(request, all_languages())
+        return choose(request, all_languages()).language

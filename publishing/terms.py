@@ -50,13 +50,8 @@ def _names(cards: Iterable[Card], spoken: Language) -> dict[str, Card]:
     found: dict[str, Card] = {}
     for card in cards:
         names = (card["title"], card.get("abbreviation") or "") if card["language"] == spoken.tag else ()
-        found |= {_plain(name, spoken): card for name in names if len(name) > 1}
+        found |= {_folded(escape(name), spoken): card for name in names if len(name) > 1}
     return found
-
-
-def _plain(name: str, spoken: Language) -> str:
-    folded = " ".join(escape(name).casefold().split())
-    return folded.removeprefix(_ARTICLE) if spoken.cldr.language == "ar" else folded
 
 
 def _pattern(names: Iterable[str], spoken: Language) -> re.Pattern[str]:

@@ -20,8 +20,8 @@ from engagement.comments.discussion import Discussion, discussion_of, is_live
 from engagement.comments.form import CommentForm
 from engagement.comments.models import Comment, Openness, State
 from engagement.comments.receiving import receive
-from engagement.guard.answers import REASON_STATUS, reason_of
-from engagement.guard.examine import HOUR, SOLUTION, TRAP, examine
+from engagement.guard.answers import REASON_STATUS, reason_of, sent_back
+from engagement.guard.examine import SOLUTION, TRAP, examine
 from localization.languages import Language
 from publishing.absence import missing_page
 from publishing.caching import KEEP
@@ -54,13 +54,13 @@ def comments(request: HttpRequest, prefix: str, content_id: UUID) -> HttpRespons
 def _posted(request: HttpRequest, spoken: Language, discussion: Discussion) -> HttpResponse:
     form, parent = CommentForm(request.POST), _parent(discussion, request.POST.get("parent", ""))
     if discussion.openness != Openness.OPEN:
-        return _back(_page(spoken, discussion, form, parent), HTTPStatus.CONFLICT)
+        return sent_back(_page(spoken, discussion, form, parent), spoken, HTTPStatus.CONFLICT)
     if not form.is_valid():
-        return _back(_page(spoken, discussion, form, parent), HTTPStatus.UNPROCESSABLE_ENTITY)
+        return sent_back(_page(spoken, discussion, form, parent), spoken, HTTPStatus.UNPROCESSABLE_ENTITY)
     verdict = examine(request, "comment", form.cleaned_data["text"], spoken.code)
     if verdict.refusal is not None:
         form.add_error(None, reason_of(verdict.refusal))
-        return _back(_page(spoken, discussion, form, parent), REASON_STATUS[verdict.refusal])
+        return sent_back(_page(spoken, discussion, form, parent), spoken, REASON_STATUS[verdict.refusal])
     receive(form.cleaned_data, discussion, parent, verdict)
     return HttpResponseRedirect(f"{request.path_info}?sent=1#comments", status=HTTPStatus.SEE_OTHER)
 
@@ -99,12 +99,4 @@ def _page(
 def _kept(response: HttpResponse) -> HttpResponse:
     """Let caches keep it for as long as they keep a page, so that a decision is seen within the same time."""
     response["Cache-Control"] = f"public, max-age={KEEP}"
-    return response
-
-
-def _back(page: str, status: HTTPStatus) -> HttpResponse:
-    response = HttpResponse(page, status=status)
-    response["Cache-Control"] = "no-store"
-    if status == HTTPStatus.TOO_MANY_REQUESTS:
-        response["Retry-After"] = str(HOUR)
     return response

@@ -19,8 +19,8 @@ from engagement.enquiries.consent import consent_words
 from engagement.enquiries.form import EnquiryForm
 from engagement.enquiries.receiving import receive
 from engagement.enquiries.subject import Subject, subject_of
-from engagement.guard.answers import REASON_STATUS, reason_of
-from engagement.guard.examine import HOUR, SOLUTION, TRAP, examine
+from engagement.guard.answers import REASON_STATUS, reason_of, sent_back
+from engagement.guard.examine import SOLUTION, TRAP, examine
 from localization.languages import Language
 from publishing.answers import public_answer
 from publishing.own_address import in_language, spoken_at
@@ -61,23 +61,14 @@ def _posted(request: HttpRequest, spoken: Language) -> HttpResponse:
     around, subject = surroundings(spoken), subject_of(request.POST, spoken)
     form = _form(spoken, around, request.POST)
     if not form.is_valid():
-        return _back(spoken, _page(around, form, subject), HTTPStatus.UNPROCESSABLE_ENTITY)
+        return sent_back(_page(around, form, subject), spoken, HTTPStatus.UNPROCESSABLE_ENTITY)
     data = form.cleaned_data
     verdict = examine(request, "enquiry", data["message"], spoken.code, data["preferred_language"])
     if verdict.refusal is not None:
         form.add_error(None, reason_of(verdict.refusal))
-        return _back(spoken, _page(around, form, subject), REASON_STATUS[verdict.refusal])
+        return sent_back(_page(around, form, subject), spoken, REASON_STATUS[verdict.refusal])
     receive(data, subject, spoken, str(form.fields["consent"].label), verdict)
     return HttpResponseRedirect(f"/{spoken.code}/enquiry/thanks/", status=HTTPStatus.SEE_OTHER)
-
-
-def _back(spoken: Language, page: str, status: HTTPStatus) -> HttpResponse:
-    response = HttpResponse(page, status=status)
-    response["Content-Language"] = spoken.tag
-    response["Cache-Control"] = "no-store"
-    if status == HTTPStatus.TOO_MANY_REQUESTS:
-        response["Retry-After"] = str(HOUR)
-    return response
 
 
 def _form(spoken: Language, around: Mapping[str, Any], data: QueryDict | None = None) -> EnquiryForm:

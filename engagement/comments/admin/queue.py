@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -21,6 +22,8 @@ from localization.languages import all_languages
 
 VIEW, CHANGE = "engagement.view_comment", "engagement.change_comment"
 PER_PAGE = 50
+# As large as keys in the database are.
+NUMBER = re.compile(r"[0-9]{1,18}")
 
 
 class OfComments(WagtailAdminTemplateMixin, TemplateView):
@@ -81,7 +84,7 @@ class Queue(OfComments):
     def post(self, request: HttpRequest) -> HttpResponse:
         """Decide on the comments that were ticked."""
         decision, ticked = request.POST.get("decision", ""), request.POST.getlist("comment")
-        if decision not in DECISIONS or not all(number.isdecimal() for number in ticked):
+        if decision not in DECISIONS or not all(map(NUMBER.fullmatch, ticked)):
             return HttpResponseBadRequest("Use the buttons of the screen.")
         count = decide(Comment.objects.filter(pk__in=ticked), decision, request.user)
         told = ngettext("%(count)d comment was decided.", "%(count)d comments were decided.", count)

@@ -90,6 +90,7 @@ def test_a_page_is_closed_in_all_its_languages(client: Client, moderator: Any, p
     [
         ("/admin/comments/", {"decision": "burn"}),
         ("/admin/comments/", {"decision": "approve", "comment": "x"}),
+        ("/admin/comments/", {"decision": "approve", "comment": "9" * 30}),
         ("/admin/comments/pages/", {"page": "x", "openness": "open"}),
         ("/admin/comments/pages/", {"page": "00000000-0000-0000-0000-000000000001", "openness": "ajar"}),
     ],
