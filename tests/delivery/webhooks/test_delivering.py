@@ -153,7 +153,8 @@ def test_after_three_days_without_success_it_is_switched_off_and_somebody_is_tol
     assert times[1] <= dt.timedelta(seconds=6)
     assert 15 <= len(times) <= 24
     assert max(later - earlier for earlier, later in pairwise(times)) <= LONGEST * 1.2
-    assert times[-1] == GIVE_UP
+    # The very last one waits for the endpoint's rest to be over, if it rests just then.
+    assert GIVE_UP <= times[-1] <= GIVE_UP + LONGEST_REST
     assert WebhookDelivery.objects.get().state == State.FAILED
     assert partner.disabled_at is not None
     run_tasks()
