@@ -5,6 +5,7 @@ Run by the worker; each task may run twice harmlessly.
 
 from __future__ import annotations
 
+from itertools import chain
 from uuid import UUID
 
 from django.db import transaction
@@ -15,24 +16,27 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from publishing.images import rendition_specs
+from publishing.together import waiting
 
 
 @task()
 def refresh_dependents(keys: list[str]) -> int:
     """Compile every document that was made from one of these keys again; return how many there were.
 
-    Content of which several languages are concerned is compiled once in all of them: after its source the
-    others would be compiled anyway.
+    What other calls wait to see compiled is compiled along, once. Content of which several languages are
+    concerned is compiled once in all of them: after its source the others would be compiled anyway.
     """
     from publishing.models import Document
     from publishing.refresh import refresh
 
-    rows = Document.objects.filter(dependencies__key__in=keys).distinct().order_by("pk")
-    concerned: dict[UUID, list[str]] = {}
-    for content_id, code in rows.values_list("content_id", "locale"):
-        concerned.setdefault(content_id, []).append(code)
-    for content_id, codes in concerned.items():
-        refresh(content_id, codes[0] if len(codes) == 1 else None)
+    with waiting(refresh_dependents) as calls:
+        changed = {*keys, *chain.from_iterable(more for (more,) in calls)}
+        rows = Document.objects.filter(dependencies__key__in=changed).distinct().order_by("pk")
+        concerned: dict[UUID, list[str]] = {}
+        for content_id, code in rows.values_list("content_id", "locale"):
+            concerned.setdefault(content_id, []).append(code)
+        for content_id, codes in concerned.items():
+            refresh(content_id, codes[0] if len(codes) == 1 else None)
     return sum(map(len, concerned.values()))
 
 
@@ -48,14 +52,17 @@ def catch_up(content_id: str, since: int, keys: list[str]) -> bool:
     from publishing.models import Document
     from publishing.refresh import refresh
 
-    own = Document.objects.filter(content_id=content_id).aggregate(last=Max("sequence"))["last"] or 0
-    between = Document.objects.filter(sequence__gt=since).exclude(content_id=content_id)
-    if own > since:
-        between = between.filter(sequence__lt=own)
-    shown = Q(content_id__in=contents_of(keys)) | Q(type__in=types_of(keys))
-    overtaken = between.filter(shown).exists()
-    if overtaken:
-        refresh(UUID(content_id))
+    with waiting(catch_up, content_id) as calls:
+        earliest = min(since, *(earlier for _same, earlier, _keys in calls)) if calls else since
+        began = {*keys, *chain.from_iterable(more for _same, _since, more in calls)}
+        own = Document.objects.filter(content_id=content_id).aggregate(last=Max("sequence"))["last"] or 0
+        between = Document.objects.filter(sequence__gt=earliest).exclude(content_id=content_id)
+        if own > earliest:
+            between = between.filter(sequence__lt=own)
+        shown = Q(content_id__in=contents_of(began)) | Q(type__in=types_of(began))
+        overtaken = between.filter(shown).exists()
+        if overtaken:
+            refresh(UUID(content_id))
     return overtaken
 
 
@@ -117,7 +124,7 @@ def restate_content(content_id: str) -> bool:
     from publishing.board.standing import restate
     from publishing.refresh import hold
 
-    with transaction.atomic():
+    with waiting(restate_content, content_id), transaction.atomic():
         hold(UUID(content_id))
         return bool(restate(UUID(content_id)))
 
