@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup
 from django.core import mail
 from django.test import Client
 from django.utils import timezone
+from pytest_django import Settings
 
 from engagement.comments.tasks import forget_addresses, tell_moderators
 from engagement.models import Comment, CommentSettings, PageComments
@@ -73,6 +74,17 @@ def test_threads_are_one_level_deep(client: Client, page: Any, comment: Callable
 def test_comments_stay_in_their_language(client: Client, page: Any, comment: Callable[..., Comment]) -> None:
     comment(locale="de")
     assert shown(client, page.comments) == []
+
+
+def test_the_time_is_one_that_programs_can_read_in_every_language(
+    client: Client, settings: Settings, comment: Callable[..., Comment]
+) -> None:
+    settings.COMMENTED_TYPES = ("page",)
+    page = factories.standard_page_in("de")[0]
+    one = comment(content_id=page.translation_key, locale="de")
+    said = BeautifulSoup(client.get(f"/de/comments/{page.translation_key}/").content, "html.parser").time
+    assert said is not None
+    assert dt.datetime.fromisoformat(str(said["datetime"])) == one.received_at.replace(microsecond=0)
 
 
 @pytest.mark.parametrize("field", ["name", "text"])
