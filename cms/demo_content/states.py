@@ -57,11 +57,15 @@ def was_brought_about(entry: dict[str, Any]) -> bool:
 
 
 def changed_originals() -> set[str]:
-    """Return the documents whose English text here is no longer that of its file.
+    """Return the documents whose English text here is no longer that of its file, or no longer public.
 
     A translation that was made for the file no longer fits.
     """
-    return {entry["document"] for entry in states() if "change" in entry and was_brought_about(entry)}
+    return {
+        entry["document"]
+        for entry in states()
+        if ("change" in entry or "unpublish" in entry) and was_brought_about(entry)
+    }
 
 
 @transaction.atomic
