@@ -19,7 +19,7 @@ from delivery.webhooks.log import RETENTION, forget
 from delivery.webhooks.models import WebhookAttempt, WebhookDelivery, WebhookEndpoint, WebhookEvent
 from delivery.webhooks.spread import put_in_line, send_test
 from delivery.webhooks.tasks import deliver_events
-from delivery.webhooks.timetable import GIVE_UP, JITTER, LONGEST, delay_after, rest_asked_for
+from delivery.webhooks.timetable import GIVE_UP, JITTER, LONGEST, LONGEST_REST, delay_after, rest_asked_for
 from tests.delivery.sync import door
 from tests.delivery.sync.app import content_ids
 from tests.delivery.webhooks.conftest import Endpoint, Watch
