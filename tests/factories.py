@@ -21,6 +21,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 from home.models import HomePage, Navigation, StandardPage
 from people.models import Organisation, Person
 from tests.remembered import remembered
+from tests.workers import worker_number
 from treatments.models import (
     Category,
     ConditionIndexPage,
@@ -32,7 +33,8 @@ from treatments.models import (
 )
 
 # From 1000: the checks of translations read the number in a key, and a 1 could be that of “a week”.
-_numbers = itertools.count(1000)
+# Workers count apart: what one has made is written into another's database (tests/remembered.py).
+_numbers = itertools.count(1000 + 100_000 * worker_number())
 
 
 @dataclass(frozen=True)

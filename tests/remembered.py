@@ -8,8 +8,12 @@ asked for in another one. Where there is content already, the function just runs
 from __future__ import annotations
 
 import functools
+import hashlib
+import os
+import pickle
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 import time_machine
@@ -18,11 +22,14 @@ from django.db import connection, transaction
 from django.db.models import Model
 from wagtail.models import Site
 
+from tests.workers import worker_number
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
-# Not content: what migrations write and no test changes, and accounts.
-LEFT_OUT = ("auth_", "cms_cache", "django_", "localization_grant", "wagtailusers_")
+# Not content: what migrations write and no test changes, and accounts, which are kept but do not count.
+LEFT_OUT = ("cms_cache", "django_")
+ACCOUNTS = ("auth_", "localization_grant", "wagtailusers_")
 # Tasks are content: what publishing has asked the worker for.
 TASKS = "django_tasks_database_dbtaskresult"
 # A test may have a doctor with an account before it asks for pages, and what is recorded of doctors.
@@ -33,6 +40,19 @@ OF_PEOPLE = (
 # Each test has a directory for media of its own.
 OWN_SETTINGS = {"MEDIA_ROOT"}
 
+# Each worker's database counts its keys from another number, so that rows of one fit into another's.
+APART = 1_000_000
+COUNT_APART = """
+SELECT setval(format('%%I.%%I', schemaname, sequencename)::regclass, coalesce(last_value, 1) + %s)
+  FROM pg_sequences WHERE schemaname = 'public' AND sequencename <> 'publishing_feed'
+"""
+# The feed is one for all that a reader sees: it goes on after what another worker has numbered.
+GO_ON = """
+SELECT setval('publishing_feed', newest) FROM (SELECT max(sequence) AS newest FROM publishing_document) found
+ WHERE newest > (SELECT last_value FROM publishing_feed)
+"""
+
+Key = tuple[Any, ...]
 Rows = dict[str, list[str]]  # as JSON, by table
 
 
@@ -46,19 +66,50 @@ class Kept:
 
 
 class Memory:
-    """What this process has kept, and what stands in a database that no test has touched."""
+    """What the workers of this run have kept, and what stands in a database that no test has touched."""
 
     def __init__(self) -> None:
         self.seed: Rows = {}
-        self.kept: dict[tuple[Any, ...], Kept] = {}
+        self._kept: dict[Key, Kept] = {}
+        self._directory: Path | None = None
 
-    def learn_seed(self) -> None:
-        """Look at the database before the first test."""
-        self.seed = contents(content_tables())
+    def learn_seed(self, directory: Path | None = None) -> None:
+        """Look at the database before the first test; share what is kept with who has the same directory."""
+        self.seed = contents(tables())
+        self._directory = directory
+        with connection.cursor() as cursor:
+            cursor.execute(COUNT_APART, [worker_number() * APART])
+
+    def content(self, rows: Rows | None = None) -> Rows:
+        """Return the part of some rows, or of the seed, that is content."""
+        rows = self.seed if rows is None else rows
+        return {table: found for table, found in rows.items() if not table.startswith(ACCOUNTS)}
+
+    def kept(self, key: Key) -> Kept | None:
+        """Return what was kept, by whichever worker."""
+        file = self._file(key)
+        if key not in self._kept and file is not None and file.exists():
+            self._kept[key] = pickle.loads(file.read_bytes())  # our own, of this run
+        return self._kept.get(key)
+
+    def keep(self, key: Key, kept: Kept) -> None:
+        """Keep something for all workers."""
+        self._kept[key] = kept
+        if (file := self._file(key)) is not None:
+            # Renamed when it is whole; two that make the same make it equally well.
+            unfinished = file.with_suffix(f".{os.getpid()}")
+            unfinished.write_bytes(pickle.dumps(kept))
+            unfinished.rename(file)
+
+    def _file(self, key: Key) -> Path | None:
+        name = hashlib.sha256(repr(key).encode()).hexdigest()
+        return self._directory / f"{name}.kept" if self._directory else None
 
     def is_untouched(self) -> bool:
         """Say whether the test has no content yet: each table has as many rows as before the first test."""
-        known = {table: len(rows) for table, rows in self.seed.items() if not table.startswith(OF_PEOPLE)}
+        known = {
+            table: len(rows) for table, rows in self.content().items() if not table.startswith(OF_PEOPLE)
+        }
         counts = ", ".join(f'(SELECT count(*) FROM "{table}")' for table in known)
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT {counts}")
@@ -81,13 +132,13 @@ def remembered(make: Callable[P, R]) -> Callable[P, R]:
         plain = all(isinstance(value, str | int | None) for value in (*args, *kwargs.values()))
         if not plain or _is_out_of_the_ordinary() or not MEMORY.is_untouched():
             return make(*args, **kwargs)
-        kept = MEMORY.kept.get(key)
+        kept = MEMORY.kept(key)
         if kept is not None and _write(kept):
             return _thawed(kept.returned)
         before = contents(MEMORY.seed)
         made = make(*args, **kwargs)
-        if before == MEMORY.seed:
-            MEMORY.kept[key] = _difference(before, contents(MEMORY.seed), _frozen(made))
+        if MEMORY.content(before) == MEMORY.content():
+            MEMORY.keep(key, _difference(before, contents(MEMORY.seed), _frozen(made)))
         return made
 
     return wrapper
@@ -103,8 +154,8 @@ def _is_out_of_the_ordinary() -> bool:
     return bool(own - OWN_SETTINGS) or bool(time_machine.traveller_stack) or not connection.in_atomic_block
 
 
-def content_tables() -> list[str]:
-    """Return the tables in which content may stand."""
+def tables() -> list[str]:
+    """Return the tables in which content and accounts may stand."""
     names = connection.introspection.table_names()
     return sorted(name for name in names if name == TASKS or not name.startswith(LEFT_OUT))
 
@@ -142,6 +193,7 @@ def _write(kept: Kept) -> bool:
                 f'INSERT INTO "{table}" SELECT * FROM jsonb_populate_recordset(NULL::"{table}", %s::jsonb)',
                 [f"[{','.join(rows)}]"],
             )
+        cursor.execute(GO_ON)
     Site.clear_site_root_paths_cache()
     return True
 

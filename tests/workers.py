@@ -17,6 +17,11 @@ from django.db import connection
 T = TypeVar("T")
 
 
+def worker_number() -> int:
+    """Return which of the workers of ``pytest -n`` this process is, from 0."""
+    return int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+
+
 def shared_directory(factory: pytest.TempPathFactory) -> Path:
     """Return the directory of this run; the workers of ``pytest -n`` have the same."""
     own = factory.getbasetemp()

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from io import StringIO
+from collections.abc import Iterator
 from typing import Any
 
 import orjson
 import pytest
-from django.core.management import call_command
 from django.db import transaction
 from django.test import Client, override_settings
 from pytest_django.plugin import DjangoDbBlocker
@@ -22,30 +19,11 @@ from localization.models import AcceptedFinding, ChangeMark, Refusal
 from publishing.board.models import Standing, State
 from publishing.models import Document, Recall, Status
 from publishing.tasks import restate_content
+from tests.cms.loaded_demo import CONCERNED, demo, load_all, load_part
 from tests.delivery.shapes import committed, faults
 from treatments.models import TreatmentPage
 
-# What a language needs before it can have these.
-FRAME = ("organisation", "people/*", "categories/*", "pages/home", "pages/treatments", "pages/conditions")
-# All that the states are about in German; of the others what is there to see in no other language.
-LANGUAGES = {"es": ["treatments/fractional-laser"], "fr": ["treatments/chemical-peel"], "de": None}
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
-
-
-CONCERNED = {entry["document"] for entry in states()}
-
-
-def load(languages: tuple[str, ...], documents: Iterable[str] = CONCERNED, **options: object) -> str:
-    """Load the frame and some documents, those that the states are about; return what the command says."""
-    said = StringIO()
-    call_command("load_demo", languages=languages, only=[*FRAME, *documents], stdout=said, **options)
-    return said.getvalue()
-
-
-def load_all() -> int:
-    """Load what these tests look at; return how many states are new."""
-    said = [load((code,), documents or CONCERNED) for code, documents in LANGUAGES.items()]
-    return sum(int(number) for one in said for number in re.findall(r"states\.yaml\): (\d+) new", one))
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +36,7 @@ def loaded(
         override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")),
         transaction.atomic(),
     ):
-        yield load_all()
+        yield demo()
         transaction.set_rollback(True)
 
 
@@ -204,7 +182,7 @@ def test_what_happened_is_in_the_history_of_the_pages() -> None:
 
 
 def test_a_language_that_is_loaded_later_leaves_out_what_has_changed_since() -> None:
-    assert "ar: 0 loaded" not in load(("ar",), ["treatments/microneedling", "treatments/chemical-peel"])
+    assert "ar: 0 loaded" not in load_part("ar", ["treatments/microneedling", "treatments/chemical-peel"])
     assert not Document.objects.filter(
         content_id=content_id("treatments/microneedling"), locale="ar"
     ).exists()
@@ -213,7 +191,7 @@ def test_a_language_that_is_loaded_later_leaves_out_what_has_changed_since() -> 
 
 @pytest.mark.soak  # twenty seconds: every English text is published again
 def test_writing_everything_again_brings_the_states_about_again() -> None:
-    said = load(("de",), ["conditions/hair-loss"], reset=True)
+    said = load_part("de", ["conditions/hair-loss"], reset=True)
     assert "demo/states.yaml): 7 new." in said
     test_behind_and_held(Client())
     assert Refusal.objects.count() == 2
