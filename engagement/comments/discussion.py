@@ -41,6 +41,12 @@ class Discussion:
             top.replies = [one for one in found if one.parent_id == top.pk]  # type: ignore[attr-defined]
         return tops
 
+    def answerable(self, number: int) -> Comment | None:
+        """Return a comment that may be answered: an approved one of this page that answers none itself."""
+        return Comment.objects.filter(
+            pk=number, content_id=self.content_id, locale=self.locale, state=State.APPROVED, parent=None
+        ).first()
+
 
 def discussion_of(content_id: UUID, locale: str) -> Discussion | None:
     """Return the discussion of a page, ``None`` where none was ever possible. Two queries."""

@@ -18,7 +18,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from engagement.comments.discussion import Discussion, discussion_of, is_live
 from engagement.comments.form import CommentForm
-from engagement.comments.models import Comment, Openness, State
+from engagement.comments.models import Comment, Openness
 from engagement.comments.receiving import receive
 from engagement.guard.answers import REASON_STATUS, reason_of, sent_back
 from engagement.guard.examine import SOLUTION, TRAP, examine
@@ -66,16 +66,10 @@ def _posted(request: HttpRequest, spoken: Language, discussion: Discussion) -> H
 
 
 def _parent(discussion: Discussion, number: str) -> Comment | None:
-    """Return the comment that is to be answered: an approved one of this page that answers none itself."""
+    """Return the comment that is to be answered, if it may be."""
     if not number.isascii() or not number.isdigit() or len(number) > 18:
         return None
-    return Comment.objects.filter(
-        pk=number,
-        content_id=discussion.content_id,
-        locale=discussion.locale,
-        state=State.APPROVED,
-        parent=None,
-    ).first()
+    return discussion.answerable(int(number))
 
 
 def _page(

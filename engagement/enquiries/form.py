@@ -30,6 +30,7 @@ class EnquiryForm(forms.Form):
     email = forms.EmailField(
         label=_("E-mail address"),
         required=False,
+        max_length=254,  # RFC 5321, 4.5.3.1.3; as the table has it
         error_messages={"invalid": _("Write an e-mail address like name@example.org.")},
         widget=forms.EmailInput({"autocomplete": "email", "dir": "ltr"}),
     )

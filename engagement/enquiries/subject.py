@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.http import QueryDict
-
 from localization.languages import Language
 from publishing.models import Document, Status
 
@@ -20,10 +18,10 @@ class Subject:
     path: str
 
 
-def subject_of(parameters: QueryDict, spoken: Language) -> Subject | None:
-    """Return the public page that ``about`` names in a language, ``None`` if there is none."""
+def subject_of(about: str, spoken: Language) -> Subject | None:
+    """Return the public page whose content id ``about`` is, in a language; ``None`` if there is none."""
     try:
-        content_id = UUID(parameters.get("about", ""))
+        content_id = UUID(about)
     except ValueError:
         return None
     found = Document.objects.filter(content_id=content_id, locale=spoken.code, status=Status.LIVE)

@@ -40,7 +40,7 @@ def enquiry(request: HttpRequest, prefix: str) -> HttpResponse:
     if isinstance(spoken_or_answer, HttpResponse):
         return spoken_or_answer
     with translation.override(spoken_or_answer.code):
-        subject = subject_of(request.GET, spoken_or_answer)
+        subject = subject_of(request.GET.get("about", ""), spoken_or_answer)
         around = surroundings(spoken_or_answer)
         html = _page(around, _form(spoken_or_answer, around), subject).encode()
     return public_answer(request, html, etag=etag_of(html), language=spoken_or_answer)
@@ -58,7 +58,7 @@ def thanks(request: HttpRequest, prefix: str) -> HttpResponse:
 
 def _posted(request: HttpRequest, spoken: Language) -> HttpResponse:
     """Take a message, or give it back with what is wrong. A mistake in the form costs no place."""
-    around, subject = surroundings(spoken), subject_of(request.POST, spoken)
+    around, subject = surroundings(spoken), subject_of(request.POST.get("about", ""), spoken)
     form = _form(spoken, around, request.POST)
     if not form.is_valid():
         return sent_back(_page(around, form, subject), spoken, HTTPStatus.UNPROCESSABLE_ENTITY)

@@ -110,3 +110,10 @@ def test_the_form_costs_the_frame_and_one_query_for_its_subject(
         client.get("/en/enquiry/")
     with django_assert_num_queries(3):  # type: ignore[operator]
         client.get(f"/en/enquiry/?about={about}")
+
+
+def test_an_address_that_the_table_has_no_room_for_is_sent_back(client: Client) -> None:
+    too_long = f"{'a' * 60}@{'b' * 60}.{'c' * 60}.{'d' * 60}.{'e' * 60}.example"
+    response = send(client, email=too_long)
+    assert response.status_code == 422
+    assert "redness" in response.content.decode()
