@@ -49,6 +49,7 @@ EDITORS = (
     "localization/review/*",
     "localization/section_policies.py",
     "localization/values.py",
+    "publishing/addressing.py",
     "publishing/announce.py",
     "publishing/board/*",
     "publishing/cascade/*",

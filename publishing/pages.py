@@ -5,6 +5,7 @@ All three compile in memory with the very function that makes documents, and use
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -12,9 +13,12 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from localization.editions import Edition, editions_of
+from localization.gate import Finding
+from publishing.addressing import address_findings
 from publishing.compile import Compiled, compile_live, compile_object, serialise
 from publishing.copy_form import CopyWithoutAlias
 from publishing.delivery import for_html
+from publishing.page_form import PublishedPageForm
 from publishing.paths import path_of
 from publishing.published import Published
 from publishing.published_types import rows_of
@@ -24,7 +28,13 @@ from publishing.rendering import render
 class PublishedPage(Published):
     """Mixin of page types; stands before Wagtail's ``Page`` in the bases."""
 
+    base_form_class = PublishedPageForm
     copy_form_class = CopyWithoutAlias
+
+    def findings(self) -> Sequence[Finding]:
+        """Return what stands against publishing this page: also an address at which nobody could read it."""
+        page: Any = self
+        return [*super().findings(), *address_findings(page)]
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Answer for a page behind a restriction, which Wagtail has already asked for."""

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.widgets.button import Button, ListingButton
 from wagtail.log_actions import LogFormatter
 
 from localization.models import ChangeMark
 from publishing import to_review
+from publishing.addressing import address_fault
 from publishing.board import hooks as board_hooks  # noqa: F401  (imported for its registrations)
 from publishing.board import reviews as board_reviews
 from publishing.change_views import changes, may_mark
@@ -64,6 +68,31 @@ def register_refusal(actions: Any) -> None:
         def format_message(self, log_entry: Any) -> str:
             reasons = " ".join(finding["message"] for finding in log_entry.data.get("findings", []))
             return str(_("Publication refused: %(reasons)s") % {"reasons": reasons})
+
+
+@hooks.register("before_move_page")
+def refuse_moving(request: HttpRequest, page: Any, destination: Any) -> HttpResponse | None:
+    """Say in time that nobody could read the page there; ``cascade.follow`` would not move it."""
+    fault = address_fault(page, destination)
+    if not fault:
+        return None
+    messages.error(request, fault)
+    return redirect("wagtailadmin_pages:move", page.pk)
+
+
+@hooks.register("before_bulk_action")
+def refuse_moving_several(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> HttpResponse | None:
+    """Do so where several are moved at once; then none is."""
+    if action_type != "move":
+        return None
+    destination = action.cleaned_form.cleaned_data["chooser"]
+    fault = next(filter(None, (address_fault(page, destination) for page in objects)), "")
+    if not fault:
+        return None
+    messages.error(request, fault)
+    return redirect(action.next_url)
 
 
 hooks.register("register_admin_urls", to_review.urls)

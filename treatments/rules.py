@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 
 from localization.gate import Finding
 from publishing.blocks import children
-from publishing.pictures import picture_findings
 from treatments.amounts import span_fault
 from treatments.citations import citations_of
 from treatments.frequency import per_n_fault
@@ -35,14 +34,13 @@ def treatment_findings(page: TreatmentPage) -> list[Finding]:
         *_quick_facts(page),
         *_steps(page),
         *_risks(page),
-        *picture_findings(page),
         *_unlisted_sources(page),
     ]
 
 
 def condition_findings(page: ConditionPage) -> list[Finding]:
     """Return what stands against publishing ``page`` (an object made from a revision)."""
-    found = [*_summary(page), *picture_findings(page)]
+    found = [*_summary(page)]
     if not _says_something(page.what_it_is):
         found.append(Finding("about", "what_it_is", "what_it_is_missing", _("Say what the condition is.")))
     if not len(page.seek_help):

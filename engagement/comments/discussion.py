@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import OuterRef, Subquery
+from django.db.models import Subquery
 from django.utils import timezone
 
 from engagement.comments.models import Comment, CommentSettings, Openness, PageComments, State
@@ -49,29 +49,38 @@ class Discussion:
 
 
 def discussion_of(content_id: UUID, locale: str) -> Discussion | None:
-    """Return the discussion of a page, ``None`` where none was ever possible. Two queries."""
-    switch = PageComments.objects.filter(content_id=OuterRef("content_id")).values("openness")
+    """Return the discussion of a page, ``None`` where none was ever possible. One query."""
+    rows = Document.objects.filter(content_id=content_id, type__in=settings.COMMENTED_TYPES)
+    site = CommentSettings.objects.order_by("pk")
     row = (
-        Document.objects.filter(content_id=content_id, locale=locale, type__in=settings.COMMENTED_TYPES)
+        rows.filter(locale=locale)
         .exclude(path=None)
-        .annotate(switch=Subquery(switch))
-        .values_list("title", "path", "status", "updated_at", "switch")
+        .annotate(
+            of_page=Subquery(PageComments.objects.filter(content_id=content_id).values("openness")),
+            of_site=Subquery(site.values("openness")[:1]),
+            days=Subquery(site.values("close_after_days")[:1]),
+            # In whichever language: no edit and no later translation opens what has closed.
+            begun=Subquery(rows.order_by("first_published_at").values("first_published_at")[:1]),
+        )
+        .values_list("title", "path", "status", "of_page", "of_site", "days", "begun")
         .first()
     )
     if row is None:
         return None
-    title, path, status, updated_at, switched = row
-    openness = _strictest(switched or Openness.OPEN, updated_at)
+    title, path, status, of_page, of_site, days, begun = row
+    unchanged = CommentSettings()  # nobody has saved any
+    days = unchanged.close_after_days if days is None else days
+    openness = _strictest(of_page or Openness.OPEN, of_site or unchanged.openness, _over(begun, days))
     return Discussion(content_id, locale, title, str(path), status, openness)
 
 
-def _strictest(of_page: str, updated_at: dt.datetime) -> str:
-    site = CommentSettings.load()
-    days = site.close_after_days
-    over = bool(days) and updated_at + dt.timedelta(days=days) <= timezone.now()
-    order = [Openness.OFF, Openness.CLOSED, Openness.OPEN]
-    all_three = (Openness(site.openness), Openness(of_page), Openness.CLOSED if over else Openness.OPEN)
-    return min(all_three, key=order.index)
+def _over(begun: dt.datetime, days: int) -> Openness:
+    is_over = bool(days) and begun + dt.timedelta(days=days) <= timezone.now()
+    return Openness.CLOSED if is_over else Openness.OPEN
+
+
+def _strictest(*said: str) -> Openness:
+    return min(map(Openness, said), key=[Openness.OFF, Openness.CLOSED, Openness.OPEN].index)
 
 
 def is_live(discussion: Discussion) -> bool:

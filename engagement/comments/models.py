@@ -94,7 +94,7 @@ class CommentSettings(BaseGenericSetting):
     close_after_days = models.PositiveIntegerField(
         _("close after"),
         default=365,
-        help_text=_("Days after a page was last updated; 0 for never."),
+        help_text=_("Days after a page was first published in any language; 0 for never."),
     )
 
     class Meta:

@@ -102,6 +102,7 @@ def _moved(move: Move) -> str:
     reasons: dict[Obstacle, str] = {
         "no_parent": _("Stays where it is: the new place does not exist in this language"),
         "slug_taken": _("Stays where it is: another page below the new place has the same slug"),
+        "address_taken": _("Stays where it is: the site itself uses the address that it would have"),
         "there_already": _("Stays where it is: it stands there already"),
     }
     if move.obstacle:

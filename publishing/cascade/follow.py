@@ -16,6 +16,7 @@ from wagtail.actions.delete_page import DeletePageAction
 from wagtail.actions.move_page import MovePageAction
 from wagtail.models import Page, PageViewRestriction
 
+from publishing.addressing import refuse_move
 from publishing.cascade.plans import deletions, moves, translations_of
 
 
@@ -28,6 +29,7 @@ def build() -> None:
 def _with_moves(move_page: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(move_page)
     def wrapper(action: Any, page: Page, target: Page, parent_after: Page) -> Any:
+        refuse_move(page, parent_after)
         with transaction.atomic():
             along = [] if page.get_parent().pk == parent_after.pk else moves(page, parent_after)
             result = move_page(action, page, target, parent_after)

@@ -11,9 +11,10 @@ from typing import Any, Literal
 from wagtail.models import Page
 
 from localization.source import is_source, siblings
+from publishing.addressing import unreachable
 
 Deletion = Literal["deleted", "kept"]
-Obstacle = Literal["", "no_parent", "slug_taken", "there_already"]
+Obstacle = Literal["", "no_parent", "slug_taken", "address_taken", "there_already"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ def _move(page: Page, destination: Page) -> Move:
         return Move(page, target, "there_already")
     if not Page._slug_is_available(page.slug, target, page=page):
         return Move(page, target, "slug_taken")
+    if unreachable(page, target):
+        return Move(page, target, "address_taken")
     return Move(page, target)
 
 

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 import orjson
 import pytest
+from django.core import mail
 from django.core.management import CommandError
 from django.db import transaction
 from django.test import Client, override_settings
+from django.urls import reverse
+from django.utils import timezone
 from pytest_django.plugin import DjangoDbBlocker
 from wagtail.models import Revision
 
 from cms.demo_content import kinds
 from cms.demo_content.library import content_id
+from cms.demo_content.messages import load_messages, messages
 from cms.demo_content.states import states
 from cms.management.commands import load_demo
+from engagement.comments.form import LONGEST
+from engagement.models import Comment, Enquiry
 from home.models import StandardPage
 from localization.models import Refusal
 from publishing.models import Document, Status
@@ -114,6 +121,46 @@ def test_a_second_run_writes_nothing_and_keeps_an_edit(loaded: None) -> None:
     assert "en: 0 loaded" in load(languages=[TRANSLATION])
     assert list(Revision.objects.order_by("pk").values_list("pk", flat=True)) == before
     assert document("treatments/mesotherapy", "en").title == "Edited by hand"
+
+
+@pytest.mark.django_db
+def test_visitors_have_written_and_nobody_was_sent_a_mail(loaded: None, client: Client) -> None:
+    assert not mail.outbox
+    assert set(Comment.objects.values_list("state", flat=True)) == {"approved", "held", "spam"}
+    assert set(Enquiry.objects.values_list("status", flat=True)) == {"open", "done"}
+    for code in ("en", TRANSLATION):
+        for name in ("treatments/mesotherapy", "treatments/microneedling"):
+            page = client.get(f"/{code}/comments/{content_id(name)}/").content.decode()
+            question = Comment.objects.get(
+                content_id=content_id(name), locale=code, state="approved", parent=None
+            )
+            reply = question.answers.get()
+            assert reply.is_staff
+            assert question.received_at < reply.received_at < timezone.now()
+            assert question.text in unescape(page)
+            assert reply.text.splitlines()[0] in unescape(page)
+    client.login(username="moderator", password="demo-moderator")
+    for screen, told in ((reverse("comment_queue"), "Moira"), ("/admin/enquiries/", "Tom Ashworth")):
+        assert told in client.get(screen).content.decode()
+
+
+@pytest.mark.django_db
+def test_messages_come_once_and_do_not_come_back(loaded: None) -> None:
+    Comment.objects.filter(locale="en").delete()
+    before = set(Comment.objects.values_list("pk", flat=True))
+    assert load_messages([TRANSLATION]) == 0
+    assert set(Comment.objects.values_list("pk", flat=True)) == before
+
+
+def test_messages_fit_what_they_are_about() -> None:
+    wrong = [
+        entry["name"]
+        for entry in messages()["comments"]
+        if len(entry["text"]) > LONGEST or not kinds.path_of(entry["document"], entry["language"]).exists()
+    ]
+    assert not wrong
+    assert {entry["language"] for entry in messages()["comments"]} == {"en", "de", "ar", "zh-hans"}
+    assert {entry["status"] for entry in messages()["enquiries"]} == {"new", "open", "done"}
 
 
 @pytest.mark.django_db

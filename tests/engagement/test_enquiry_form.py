@@ -19,7 +19,7 @@ def test_a_message_is_kept_with_what_it_is_about_and_what_was_agreed_to(client: 
     page = factories.standard_page()
     about = str(page.translation_key)
     shown = BeautifulSoup(client.get(f"/en/enquiry/?about={about}").content, "html.parser")
-    assert page.title in shown.select_one(".form-about").get_text()  # type: ignore[union-attr]
+    assert page.title in shown.select_one(".form-page > p").get_text()  # type: ignore[union-attr]
 
     response = send(client, about=about)
     assert (response.status_code, response["Location"]) == (303, "/en/enquiry/thanks/")

@@ -35,6 +35,19 @@ def take_public_pages(browser: Browser, site: Site) -> None:
     """Take home page and treatment in four languages, on a desk and on a phone, by day and by night."""
     paths = {f"treatment-{code}": f"/{code}/treatments/mesotherapy/" for code in SHOWN}
     paths |= {f"home-{code}": f"/{code}/" for code in SHOWN}
+    _by_day_and_by_night(browser, site, paths)
+
+
+def take_messages(browser: Browser, site: Site) -> None:
+    """Take the form of enquiries, what comes after it, and the comments of a treatment, in the same way."""
+    treatment = content_id("treatments/mesotherapy")
+    paths = {f"enquiry-{code}": f"/{code}/enquiry/?about={treatment}" for code in SHOWN}
+    paths |= {f"thanks-{code}": f"/{code}/enquiry/thanks/" for code in SHOWN}
+    paths |= {f"comments-{code}": f"/{code}/comments/{treatment}/" for code in SHOWN}
+    _by_day_and_by_night(browser, site, paths)
+
+
+def _by_day_and_by_night(browser: Browser, site: Site, paths: dict[str, str]) -> None:
     for size, (width, limit) in FORMATS.items():
         for name, path in paths.items():
             for scheme, mark in ((LIGHT, ""), (DARK, "-dark")):
@@ -144,7 +157,7 @@ def main() -> None:
     steps = {
         step.__name__: step
         for step in (
-            *(take_public_pages, take_other_pages, take_sections, take_writing),
+            *(take_public_pages, take_messages, take_other_pages, take_sections, take_writing),
             *(take_translating, take_reviewing, take_withdrawing),
         )
     }

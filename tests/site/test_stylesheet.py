@@ -11,6 +11,7 @@ TEXT = (STATIC / "css" / "site.css").read_text(encoding="utf-8")
 RULES = re.sub(r"/\*.*?\*/", "", TEXT, flags=re.DOTALL)
 DECLARATIONS = re.sub(r"@media[^{]*", "@media", RULES)
 
+FOR_VISITORS = ("comments", "enquiries", "parts")
 PHYSICAL = re.compile(
     r"""
     (?:margin|padding|border|inset|scroll-margin|scroll-padding)-(?:left|right|top|bottom)\b
@@ -36,6 +37,22 @@ def test_the_check_for_physical_properties_finds_them() -> None:
     assert PHYSICAL.search("a { margin-left: 1px }")
     assert PHYSICAL.search("a { width: 1px }")
     assert not PHYSICAL.search("a { border-width: 1px; max-inline-size: 2px }")
+
+
+def test_what_the_pages_of_messages_name_has_a_look() -> None:
+    """A class that no stylesheet knows is a slip: errors stood there in plain text, and comments bare."""
+    known = set(re.findall(r"\.([a-z][\w-]*)", RULES + (STATIC / "css" / "forms.css").read_text("utf-8")))
+    folders = [settings.BASE_DIR / "templates" / "engagement" / name for name in FOR_VISITORS]
+    texts = [
+        path.read_text("utf-8")
+        for folder in folders
+        for path in folder.glob("*.html")
+        if path.name != "edit.html"
+    ]
+    classes = " ".join(found for text in texts for found in re.findall(r'class="([^"]*)', text))
+    named = set(re.sub(r"\{%.*?%\}", " ", classes).split())
+    assert "comment-by" in named
+    assert named <= known
 
 
 def test_nothing_is_loaded_from_anywhere() -> None:

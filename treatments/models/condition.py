@@ -103,7 +103,7 @@ class ConditionPage(PublishedPage, Page):
 
     def findings(self) -> list[Finding]:
         """Return what a condition still lacks before readers may see it."""
-        return condition_findings(self)
+        return [*super().findings(), *condition_findings(self)]
 
     def compile_card(self, context: CompileContext) -> dict[str, Any]:
         """Return what lists show of a condition beside its title."""

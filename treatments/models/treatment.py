@@ -114,7 +114,7 @@ class TreatmentPage(PublishedPage, QuickFacts, Page):
 
     def findings(self) -> list[Finding]:
         """Return what a treatment still lacks before readers may see it."""
-        return treatment_findings(self)
+        return [*super().findings(), *treatment_findings(self)]
 
     def compile_card(self, context: CompileContext) -> dict[str, Any]:
         """Return what lists show of a treatment beside its title."""

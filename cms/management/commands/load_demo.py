@@ -17,6 +17,7 @@ from cms.demo_content.english import open_site, place_pages, require_free_site, 
 from cms.demo_content.kinds import SOURCE_LANGUAGE, Kind, documents, path_of
 from cms.demo_content.library import Library, content_id
 from cms.demo_content.material import load_pictures, load_sources
+from cms.demo_content.messages import load_messages
 from cms.demo_content.reading import DemoContentError
 from cms.demo_content.reviews import load_reviews
 from cms.demo_content.states import changed_originals, load_states
@@ -100,6 +101,7 @@ class Command(BaseCommand):
         new = load_states({SOURCE_LANGUAGE, *languages}, concerned, library, again=again)
         self.stdout.write(f"States to look at (demo/states.yaml): {new} new.")
         self.stdout.write(f"Reviews: {load_reviews({SOURCE_LANGUAGE, *languages})} new.")
+        self.stdout.write(f"Messages of visitors (demo/messages.yaml): {load_messages(languages)} new.")
 
     def _each(self, code: str, wanted: Collection[str], step: Callable[[str, Kind], bool]) -> None:
         """Take a step for every wanted document that has a file in the language, and report."""

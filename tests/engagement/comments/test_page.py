@@ -144,6 +144,23 @@ def test_comments_close_by_themselves(client: Client, page: Any) -> None:
         assert client.post(page.comments, FILLED_IN, headers=FROM_HERE).status_code == 303
 
 
+def test_an_edit_or_a_translation_opens_them_no_longer(
+    client: Client, settings: Settings, page: Any, comment: Callable[..., Comment]
+) -> None:
+    """The days are counted from when the content was first published, in whichever language that was."""
+    written = timezone.now()
+    with time_machine.travel(written + dt.timedelta(days=200), tick=False):
+        page.title = "Said better"
+        page.save_revision().publish()
+        factories.translate(page, "de")
+    german = page.comments.replace("/en/", "/de/")
+    with time_machine.travel(written + dt.timedelta(days=364), tick=False):
+        assert client.post(page.comments, FILLED_IN, headers=FROM_HERE).status_code == 303
+    with time_machine.travel(written + dt.timedelta(days=366), tick=False):
+        for address in (page.comments, german):
+            assert client.post(address, FILLED_IN, headers=FROM_HERE).status_code == 409
+
+
 def test_under_what_is_gone_nothing_is_said(
     client: Client, page: Any, comment: Callable[..., Comment]
 ) -> None:
@@ -166,11 +183,11 @@ def test_fifty_cost_what_one_costs(
 ) -> None:
     first = comment()
     client.get(page.comments)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get(page.comments)
     for _number in range(49):
         comment(parent=first)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get(page.comments)
 
 
