@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from localization.gate import Finding
-from publishing.paths import root_of
+from publishing.paths import address_below, root_of
 
 # The name of the catch-all (``publishing.urls``).
 SERVES_PAGES = "wagtail_serve"
@@ -36,12 +36,12 @@ def unreachable(page: Page, parent: Page | None = None, slug: str = "", *, below
     the pages below it. ``None``: all of them can be read, or are no part of the site.
     """
     root = root_of(page.locale_id)
-    own = page.url_path if parent is None else f"{parent.url_path}{slug or page.slug}/"
-    if root is None or not own.startswith(root.url_path):
+    if root is None:
         return None
+    own = page.url_path if parent is None else f"{parent.url_path}{slug or page.slug}/"
     paths = [own, *(_below(page, own) if below else ())]
-    addresses = (f"/{page.locale.language_code}/{path[len(root.url_path) :]}" for path in paths)
-    return next((address for address in addresses if is_the_sites_own(address)), None)
+    addresses = (address_below(root, path, page.locale.language_code) for path in paths)
+    return next((one for one in addresses if one is not None and is_the_sites_own(one)), None)
 
 
 def address_fault(page: Page, parent: Page | None = None, slug: str = "", *, below: bool = True) -> str:

@@ -23,9 +23,14 @@ def path_of(instance: Any, shelf: Shelf | None = None) -> str | None:
     if not isinstance(instance, Page):
         return None
     root = root_of(instance.locale_id) if shelf is None else shelf.root(instance.locale_id)
-    if root is None or not (instance.url_path + "/").startswith(root.url_path):
+    return None if root is None else address_below(root, instance.url_path, instance.locale.language_code)
+
+
+def address_below(root: Page, url_path: str, code: str) -> str | None:
+    """Return the root-relative address of Wagtail's ``url_path``, ``None`` if it is not below ``root``."""
+    if not (url_path + "/").startswith(root.url_path):
         return None
-    return f"/{instance.locale.language_code}/{instance.url_path[len(root.url_path) :]}"
+    return f"/{code}/{url_path[len(root.url_path) :]}"
 
 
 def root_of(locale_id: int) -> Page | None:
